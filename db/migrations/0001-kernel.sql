@@ -175,6 +175,8 @@ create table transfer (
 
 create index transfer_by_event on transfer (home, event_id);
 
+create index transfer_by_root on transfer (home, root_id, at);
+
 create table fee_rule (
   id uuid primary key,
   contract_kind text not null check (contract_kind in ('fixed', 'hourly', 'task')),

@@ -142,6 +142,7 @@ create table milestone (
   title text not null check (char_length(title) between 1 and 120),
   details text not null default '',
   amount_minor bigint not null check (amount_minor > 0),
+  client_fee_minor bigint not null default 0 check (client_fee_minor >= 0),
   due_on date,
   state text not null check (state in
     ('agreed', 'funded', 'delivered', 'changes_requested', 'accepted', 'paid', 'refunded',
@@ -159,7 +160,7 @@ create table milestone (
   check ((state = 'delivered') = (accept_by is not null)),
   check ((state in ('paid', 'refunded', 'split')) = (settled_at is not null)),
   check (state not in ('paid', 'refunded', 'split')
-    or fee_minor + to_freelancer_minor + to_client_minor = amount_minor)
+    or fee_minor + to_freelancer_minor + to_client_minor = amount_minor + client_fee_minor)
 );
 
 create index milestone_awaiting on milestone (accept_by) where state = 'delivered';
@@ -229,6 +230,8 @@ create table earning (
 create index earning_waiting on earning (available_at) where swept_at is null;
 
 create index earning_by_party on earning (party_id, earned_at desc, id desc);
+
+create index earning_pending on earning (party_id, currency) where swept_at is null;
 
 create index earning_by_contract on earning (contract_id);
 

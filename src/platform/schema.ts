@@ -232,6 +232,7 @@ export interface Milestone {
   acceptBy: Timestamp | null;
   acceptedByRule: boolean | null;
   amountMinor: bigint;
+  clientFeeMinor: Generated<bigint>;
   contractId: string;
   deliveredAt: Timestamp | null;
   details: Generated<string>;
