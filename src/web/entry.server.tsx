@@ -1,0 +1,89 @@
+import { PassThrough } from 'node:stream';
+import { text as readAll } from 'node:stream/consumers';
+import { renderToPipeableStream, renderToString } from 'react-dom/server';
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
+import { isRefusal } from '#domain/kernel/refusal.ts';
+import { type Failure, webKey } from '#web/context.ts';
+import { FailureContext } from '#web/failure.tsx';
+import type { PageHandle } from '#web/page-handle.ts';
+import { refusalStatus } from '#web/refusals.ts';
+import { contentSecurityPolicy } from '#web/security-headers.ts';
+
+/** Renders one page whole: most ship no script, so there is nothing to stream towards. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  routerContext: EntryContext,
+  loadContext: RouterContextProvider,
+): Promise<Response> {
+  const { failure, nonce } = loadContext.get(webKey);
+  const scripted = failure === null && wantsScript(routerContext);
+  if (!scripted) dropHandoff(routerContext);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (scripted) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+  const page = (
+    <FailureContext value={failure}>
+      <ServerRouter
+        context={routerContext}
+        url={request.url}
+        {...(scripted ? { nonce } : undefined)}
+      />
+    </FailureContext>
+  );
+  const html = scripted ? await renderAll(page, nonce) : `<!DOCTYPE html>${renderToString(page)}`;
+  return new Response(html, {
+    status: failure === null ? status : failureStatus(failure),
+    headers,
+  });
+}
+
+/** Called by React Router for everything thrown; refusals become pages, the rest gets a number. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  const all = context.get(webKey);
+  if (all.failure !== null || request.signal.aborted) return;
+  if (isRefusal(error)) {
+    all.failure = { kind: 'refusal', code: error.code, data: error.data };
+  } else if (isRouteErrorResponse(error) && error.status < 500) {
+    const code = error.status === 404 ? 'not_found' : 'no_such_act';
+    all.failure = { kind: 'refusal', code, data: {} };
+  } else {
+    all.failure = { kind: 'crash', number: all.logCrash(error) };
+  }
+};
+
+function wantsScript({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(({ route }) => {
+    const handle = routeModules[route.id]?.handle as PageHandle | undefined;
+    return handle?.script === true;
+  });
+}
+
+function dropHandoff(routerContext: EntryContext): void {
+  void routerContext.serverHandoffStream?.cancel();
+  delete routerContext.serverHandoffStream;
+}
+
+function failureStatus(failure: Failure): number {
+  return failure.kind === 'crash' ? 500 : refusalStatus(failure.code);
+}
+
+async function renderAll(page: React.ReactElement, nonce: string): Promise<string> {
+  const sink = new PassThrough();
+  const { pipe } = await new Promise<ReturnType<typeof renderToPipeableStream>>((ready, fail) => {
+    const stream = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => ready(stream),
+      onShellError: fail,
+      onError: fail,
+    });
+  });
+  pipe(sink);
+  return readAll(sink);
+}

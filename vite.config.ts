@@ -1,0 +1,26 @@
+import { reactRouter } from '@react-router/dev/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig, type Plugin } from 'vite';
+import { writeSprite } from './tools/sprite.ts';
+
+/** What runs beside the pages in the same process must exist once, so the server build imports it. */
+const OUTSIDE = /^#(?:domain|platform|jobs)\/|^#web\/context\.ts$/;
+
+function keepOutside(): Plugin {
+  return {
+    name: 'anyshore-keep-outside',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'ssr',
+    resolveId: (source) => (OUTSIDE.test(source) ? { id: source, external: true } : null),
+  };
+}
+
+function sprite(): Plugin {
+  return { name: 'anyshore-sprite', buildStart: () => writeSprite() };
+}
+
+export default defineConfig({
+  plugins: process.env.VITEST ? [] : [keepOutside(), sprite(), tailwindcss(), reactRouter()],
+  // Every asset gets a hashed name of its own: a data: URL could not be cached.
+  build: { assetsInlineLimit: 0, reportCompressedSize: false, target: 'es2022' },
+});
