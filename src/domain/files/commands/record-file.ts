@@ -1,0 +1,40 @@
+import { requireMember } from '#domain/accounts/permission.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Context } from '#platform/context.ts';
+import { mediaTypeOf, safeName } from '../file.ts';
+
+export type RecordFile = {
+  /** The id under which the file store keeps the bytes. */
+  fileId: string;
+  name: string;
+  sizeBytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+};
+
+/**
+ * Notes a file whose bytes are already stored, so that it can be attached to a subject within a
+ * day. It has no event of its own: the event of the act that attaches it names it with its hash.
+ */
+export async function recordFile(
+  ctx: Context,
+  input: RecordFile,
+): Promise<{ fileId: string; name: string }> {
+  const actor = requireMember(ctx.actor, 'post');
+  const name = safeName(input.name);
+  if (input.sizeBytes === 0) refuse('input_invalid', { rule: 'empty_file', name }, 'files');
+  await ctx.tx
+    .insertInto('file')
+    .values({
+      id: input.fileId,
+      partyId: actor.partyId,
+      uploadedBy: actor.memberId,
+      name,
+      mediaType: mediaTypeOf(name),
+      sizeBytes: BigInt(input.sizeBytes),
+      sha256: input.sha256,
+      uploadedAt: ctx.now,
+    })
+    .execute();
+  return { fileId: input.fileId, name };
+}

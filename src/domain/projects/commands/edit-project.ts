@@ -1,0 +1,64 @@
+import { setFiles } from '#domain/files/commands/set-files.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import { nextState } from '#domain/kernel/state-table.ts';
+import type { Context } from '#platform/context.ts';
+import { appendEvent } from '#platform/event-log.ts';
+import { mayBeEdited, PROJECT_STATES } from '../project.ts';
+import { type ProjectTerms, publishProblems } from '../project-terms.ts';
+import { acceptTerms, eventTerms, projectColumns } from './accept-terms.ts';
+import { type LockedProject, lockOwnProject, projectParties } from './lock-project.ts';
+
+export type EditProject = {
+  projectId: string;
+  terms: ProjectTerms;
+  /** The files the project then has; absent leaves them as they are. */
+  fileIds?: readonly string[];
+};
+
+/** Replaces the terms of a draft, or of an open project that nobody has offered on. */
+export async function editProject(
+  ctx: Context,
+  input: EditProject,
+): Promise<{ projectId: string; seq: number }> {
+  const { project } = await lockOwnProject(ctx, input.projectId, 'post');
+  const state = nextState(PROJECT_STATES, project.state, { act: 'edit', who: 'client' });
+  if (!mayBeEdited(project)) {
+    refuse('project_has_proposals', { proposals: project.proposalsCount });
+  }
+  const terms = await acceptTerms(ctx, input.terms);
+  const lacking = state === 'open' ? publishProblems(terms)[0] : undefined;
+  if (lacking !== undefined) throw lacking;
+  await assertPricesStay(ctx, project, terms);
+  await ctx.tx
+    .updateTable('project')
+    .set(projectColumns(terms))
+    .where('id', '=', project.id)
+    .execute();
+  const subject = { kind: 'project', id: project.id } as const;
+  const files = input.fileIds === undefined ? null : await setFiles(ctx, subject, input.fileIds);
+  const event = await appendEvent(ctx, {
+    kind: 'project.edited',
+    rootKind: 'project',
+    rootId: project.id,
+    subjectId: project.id,
+    parties: await projectParties(ctx, project),
+    data: { ...eventTerms(terms), ...(files === null ? {} : { files }) },
+  });
+  return { projectId: project.id, seq: event.seq };
+}
+
+/** Withdrawn proposals keep their sums, so their currency has to stay what it was. */
+async function assertPricesStay(
+  ctx: Context,
+  project: LockedProject,
+  terms: ProjectTerms,
+): Promise<void> {
+  if (terms.currency === project.currency && terms.pricing === project.pricing) return;
+  const earlier = await ctx.tx
+    .selectFrom('proposal')
+    .select('id')
+    .where('projectId', '=', project.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (earlier !== undefined) refuse('project_has_proposals', { proposals: 0 }, 'currency');
+}

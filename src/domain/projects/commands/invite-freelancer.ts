@@ -1,0 +1,97 @@
+import { isId } from '#domain/kernel/ids.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Context } from '#platform/context.ts';
+import { appendEvent } from '#platform/event-log.ts';
+import { takesProposals } from '../project.ts';
+import { chars, PROJECT_LIMITS, storable } from '../project-terms.ts';
+import { type LockedProject, lockOwnProject } from './lock-project.ts';
+import { ownsProject } from './own-project.ts';
+
+export type InviteFreelancer = {
+  projectId: string;
+  /** Who is invited: the id of a member or an agency, or a member's address. */
+  freelancerId?: string;
+  email?: string;
+  note?: string;
+};
+
+/**
+ * Asks one freelancer for a proposal. On a draft the invitation waits for the publication before
+ * the freelancer hears of it. Refuses `already_done` for a second invitation.
+ */
+export async function inviteFreelancer(
+  ctx: Context,
+  input: InviteFreelancer,
+): Promise<{ projectId: string; freelancerId: string; seq: number }> {
+  const { project, actor } = await lockOwnProject(ctx, input.projectId, 'invite');
+  const told = takesProposals(project, ctx.now);
+  if (!told && project.state !== 'draft') {
+    refuse('wrong_state', { thing: 'project', state: project.state, act: 'invite' });
+  }
+  const note = storable(input.note ?? '');
+  const limit = PROJECT_LIMITS.invitationNoteChars;
+  if (chars(note) > limit) refuse('input_invalid', { rule: 'too_long', limit }, 'note');
+  const freelancerId = await findFreelancer(ctx, input);
+  if (await ownsProject(ctx, project.clientId, freelancerId)) refuse('own_project');
+  await assertRoom(ctx, project);
+  const added = await ctx.tx
+    .insertInto('projectInvitation')
+    .values({
+      projectId: project.id,
+      freelancerId,
+      invitedBy: actor.memberId,
+      note,
+      invitedAt: ctx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['projectId', 'freelancerId']).doNothing())
+    .returning('freelancerId')
+    .executeTakeFirst();
+  if (added === undefined) refuse('already_done', { thing: 'invitation' });
+  const event = await appendEvent(ctx, {
+    kind: 'project.freelancer_invited',
+    rootKind: 'project',
+    rootId: project.id,
+    subjectId: freelancerId,
+    parties: told ? [project.clientId, freelancerId] : [project.clientId],
+    data: { title: project.title, freelancerId, told },
+  });
+  return { projectId: project.id, freelancerId, seq: event.seq };
+}
+
+/** The party meant by an id or an address: a member who is not suspended, or an agency. */
+async function findFreelancer(ctx: Context, input: InviteFreelancer): Promise<string> {
+  const email = input.email?.trim().toLowerCase();
+  const id = input.freelancerId;
+  const field = email ? 'email' : 'freelancerId';
+  if (!email && (id === undefined || !isId(id)))
+    return refuse('not_found', { thing: 'freelancer' });
+  const found = await ctx.tx
+    .selectFrom('party')
+    .leftJoin('member', 'member.id', 'party.id')
+    .leftJoin('organization', 'organization.id', 'party.id')
+    .select('party.id')
+    .where((on) =>
+      email ? on(on.fn('lower', ['member.email']), '=', email) : on('party.id', '=', id ?? ''),
+    )
+    .where((on) =>
+      on.or([
+        on.and([on('member.id', 'is not', null), on('member.suspendedAt', 'is', null)]),
+        on('organization.kind', '=', 'agency'),
+      ]),
+    )
+    .executeTakeFirst();
+  return found?.id ?? refuse('not_found', { thing: 'freelancer' }, field);
+}
+
+async function assertRoom(ctx: Context, project: LockedProject): Promise<void> {
+  const limit = PROJECT_LIMITS.invitations;
+  const invited = await ctx.tx
+    .selectFrom('projectInvitation')
+    .select('freelancerId')
+    .where('projectId', '=', project.id)
+    .limit(limit)
+    .execute();
+  if (invited.length >= limit) {
+    refuse('input_invalid', { rule: 'too_many', limit }, 'freelancerId');
+  }
+}

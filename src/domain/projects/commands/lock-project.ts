@@ -1,0 +1,57 @@
+import { type Permission, requireMember } from '#domain/accounts/permission.ts';
+import type { MemberActor } from '#domain/kernel/actor.ts';
+import { isId } from '#domain/kernel/ids.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Context } from '#platform/context.ts';
+
+export type LockedProject = Awaited<ReturnType<typeof lockProject>>;
+
+/**
+ * Locks the project; every command that writes on a project, an invitation or a proposal does
+ * this first, so that they stand in one line. Refuses `not_found`.
+ */
+export async function lockProject(ctx: Context, projectId: string) {
+  const project = isId(projectId)
+    ? await ctx.tx
+        .selectFrom('project')
+        .selectAll()
+        .where('id', '=', projectId)
+        .forUpdate()
+        .executeTakeFirst()
+    : undefined;
+  return project ?? refuse('not_found', { thing: 'project' });
+}
+
+/** Locks a project of the actor's own party. To everybody else it is not there to be changed. */
+export async function lockOwnProject(
+  ctx: Context,
+  projectId: string,
+  permission: Permission,
+): Promise<{ project: LockedProject; actor: MemberActor }> {
+  const actor = requireMember(ctx.actor, permission);
+  const project = await lockProject(ctx, projectId);
+  if (project.clientId !== actor.partyId) return refuse('not_found', { thing: 'project' });
+  return { project, actor };
+}
+
+/** Who hears what happens to a project: its client and whoever was invited and did not decline. */
+export async function projectParties(ctx: Context, project: LockedProject): Promise<string[]> {
+  if (project.state === 'draft') return [project.clientId];
+  const invited = await ctx.tx
+    .selectFrom('projectInvitation')
+    .select('freelancerId')
+    .where('projectId', '=', project.id)
+    .where('declinedAt', 'is', null)
+    .orderBy('invitedAt')
+    .execute();
+  return [project.clientId, ...invited.map((one) => one.freelancerId)];
+}
+
+/** How long a published project takes proposals on this marketplace, in days. */
+export async function projectDays(ctx: Context): Promise<number> {
+  const terms = await ctx.tx
+    .selectFrom('marketTerms')
+    .select('projectDays')
+    .executeTakeFirstOrThrow();
+  return terms.projectDays;
+}
