@@ -1,4 +1,4 @@
-import { setFiles } from '#domain/files/commands/set-files.ts';
+import { attachFiles } from '#domain/files/commands/attach-files.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
@@ -28,13 +28,13 @@ export async function changeProposal(
     .set({ ...proposalColumns(terms), state, version, changedAt: ctx.now })
     .where('id', '=', proposal.id)
     .execute();
-  const subject = { kind: 'proposal', id: proposal.id } as const;
-  const files = input.fileIds === undefined ? null : await setFiles(ctx, subject, input.fileIds);
+  const subject = { subjectKind: 'proposal', subjectId: proposal.id } as const;
+  const files = input.fileIds && (await attachFiles(ctx, { ...subject, fileIds: input.fileIds }));
   const told = proposalEvent(project, proposal, terms);
   const event = await appendEvent(ctx, {
     ...told,
     kind: 'proposal.changed',
-    data: { ...told.data, version, ...(files === null ? {} : { files }) },
+    data: { ...told.data, version, ...(files && { files }) },
   });
   return { proposalId: proposal.id, version, seq: event.seq };
 }

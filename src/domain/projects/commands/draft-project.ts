@@ -1,5 +1,5 @@
 import { requireMember } from '#domain/accounts/permission.ts';
-import { setFiles } from '#domain/files/commands/set-files.ts';
+import { attachFiles } from '#domain/files/commands/attach-files.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
@@ -29,7 +29,11 @@ export async function draftProject(
       createdAt: ctx.now,
     })
     .execute();
-  const files = await setFiles(ctx, { kind: 'project', id: projectId }, input.fileIds ?? []);
+  const files = await attachFiles(ctx, {
+    subjectKind: 'project',
+    subjectId: projectId,
+    fileIds: input.fileIds ?? [],
+  });
   const event = await appendEvent(ctx, {
     kind: 'project.drafted',
     rootKind: 'project',

@@ -1,4 +1,4 @@
-import { setFiles } from '#domain/files/commands/set-files.ts';
+import { attachFiles } from '#domain/files/commands/attach-files.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
@@ -34,15 +34,15 @@ export async function editProject(
     .set(projectColumns(terms))
     .where('id', '=', project.id)
     .execute();
-  const subject = { kind: 'project', id: project.id } as const;
-  const files = input.fileIds === undefined ? null : await setFiles(ctx, subject, input.fileIds);
+  const subject = { subjectKind: 'project', subjectId: project.id } as const;
+  const files = input.fileIds && (await attachFiles(ctx, { ...subject, fileIds: input.fileIds }));
   const event = await appendEvent(ctx, {
     kind: 'project.edited',
     rootKind: 'project',
     rootId: project.id,
     subjectId: project.id,
     parties: await projectParties(ctx, project),
-    data: { ...eventTerms(terms), ...(files === null ? {} : { files }) },
+    data: { ...eventTerms(terms), ...(files && { files }) },
   });
   return { projectId: project.id, seq: event.seq };
 }

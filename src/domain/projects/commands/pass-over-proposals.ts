@@ -8,7 +8,7 @@ export type PassOver = {
   clientId: string;
   title: string;
   /** Why nobody else can be chosen any more. */
-  reason: 'another_signed' | 'closed' | 'expired';
+  reason: 'awarded' | 'closed' | 'expired';
 };
 
 /**

@@ -1,5 +1,5 @@
 import { requireMember } from '#domain/accounts/permission.ts';
-import { setFiles } from '#domain/files/commands/set-files.ts';
+import { attachFiles } from '#domain/files/commands/attach-files.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
@@ -47,7 +47,11 @@ export async function sendProposal(
     .set({ proposalsCount: project.proposalsCount + 1 })
     .where('id', '=', project.id)
     .execute();
-  const files = await setFiles(ctx, { kind: 'proposal', id: proposalId }, input.fileIds ?? []);
+  const files = await attachFiles(ctx, {
+    subjectKind: 'proposal',
+    subjectId: proposalId,
+    fileIds: input.fileIds ?? [],
+  });
   const proposal = { id: proposalId, freelancerId: actor.partyId };
   const told = proposalEvent(project, proposal, terms);
   const event = await appendEvent(ctx, {

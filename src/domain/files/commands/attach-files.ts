@@ -2,10 +2,16 @@ import type { MemberActor } from '#domain/kernel/actor.ts';
 import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
-import { FILE_LIMITS, type Subject } from '../file.ts';
+import { FILE_LIMITS, type Subject, type SubjectKind } from '../file.ts';
 
 /** A file as events keep it. */
 export type FileNote = { id: string; name: string; sizeBytes: string; sha256: string };
+
+export type AttachFiles = {
+  subjectKind: SubjectKind;
+  subjectId: string;
+  fileIds: readonly string[];
+};
 
 /**
  * Makes these the files of the subject: attaches new ones, sets free what is no longer listed.
@@ -13,12 +19,9 @@ export type FileNote = { id: string; name: string; sizeBytes: string; sha256: st
  * must be the actor's own party's and belong to nothing else. Refuses `too_many_files` and
  * `not_found` (field files).
  */
-export async function setFiles(
-  ctx: Context,
-  subject: Subject,
-  fileIds: readonly string[],
-): Promise<FileNote[]> {
-  const ids = [...new Set(fileIds)];
+export async function attachFiles(ctx: Context, input: AttachFiles): Promise<FileNote[]> {
+  const subject: Subject = { kind: input.subjectKind, id: input.subjectId };
+  const ids = [...new Set(input.fileIds)];
   const limit = FILE_LIMITS.perSubject;
   if (ids.length > limit) refuse('too_many_files', { limit }, 'files');
   if (ids.some((id) => !isId(id))) refuse('not_found', { thing: 'file' }, 'files');

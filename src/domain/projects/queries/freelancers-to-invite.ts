@@ -1,0 +1,72 @@
+import type { Actor } from '#domain/kernel/actor.ts';
+import type { ReadDb } from '#platform/database.ts';
+import { findOwnProject } from './find-project.ts';
+
+export type FreelancerToInvite = Awaited<ReturnType<typeof freelancersToInvite>>[number];
+
+const MOST_FOUND = 20;
+const LEAST_CHARS = 2;
+
+/**
+ * Members and agencies whose name contains the text, or the one member with that address; without
+ * the client's own side. Each says whether it was invited already.
+ */
+export async function freelancersToInvite(
+  db: ReadDb,
+  actor: Actor,
+  question: { projectId: string; text: string },
+) {
+  const project = await findOwnProject(db, actor, question.projectId);
+  const text = question.text.replaceAll('\u0000', '').trim().slice(0, 120);
+  if (text.length < LEAST_CHARS) return [];
+  const inside = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return db
+    .selectFrom('party')
+    .leftJoin('member', 'member.id', 'party.id')
+    .leftJoin('organization', 'organization.id', 'party.id')
+    .leftJoin('projectInvitation', (join) =>
+      join
+        .onRef('projectInvitation.freelancerId', '=', 'party.id')
+        .on('projectInvitation.projectId', '=', project.id),
+    )
+    .select(['party.id', 'party.name', 'party.country', 'party.kind', 'member.headline'])
+    .select('projectInvitation.invitedAt')
+    .where((on) =>
+      on.or([
+        on('party.name', 'ilike', inside),
+        on(on.fn('lower', ['member.email']), '=', text.toLowerCase()),
+      ]),
+    )
+    .where((on) =>
+      on.or([
+        on.and([on('member.id', 'is not', null), on('member.suspendedAt', 'is', null)]),
+        on('organization.kind', '=', 'agency'),
+      ]),
+    )
+    .where('party.id', '!=', project.clientId)
+    .where((on) =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('membership')
+            .select('membership.memberId')
+            .where((tie) =>
+              tie.or([
+                tie.and([
+                  tie('membership.organizationId', '=', project.clientId),
+                  tie('membership.memberId', '=', tie.ref('party.id')),
+                ]),
+                tie.and([
+                  tie('membership.organizationId', '=', tie.ref('party.id')),
+                  tie('membership.memberId', '=', project.clientId),
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('party.name')
+    .orderBy('party.id')
+    .limit(MOST_FOUND)
+    .execute();
+}

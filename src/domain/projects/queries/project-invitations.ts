@@ -1,0 +1,34 @@
+import type { Actor } from '#domain/kernel/actor.ts';
+import type { ReadDb } from '#platform/database.ts';
+import { PROJECT_LIMITS } from '../project-terms.ts';
+import { findOwnProject } from './find-project.ts';
+
+export type ProjectInvitation = Awaited<ReturnType<typeof projectInvitations>>[number];
+
+/** Who was invited and what came of it, for the project's client only. */
+export async function projectInvitations(db: ReadDb, actor: Actor, projectId: string) {
+  const project = await findOwnProject(db, actor, projectId);
+  return db
+    .selectFrom('projectInvitation')
+    .innerJoin('party', 'party.id', 'projectInvitation.freelancerId')
+    .leftJoin('proposal', (join) =>
+      join
+        .onRef('proposal.projectId', '=', 'projectInvitation.projectId')
+        .onRef('proposal.freelancerId', '=', 'projectInvitation.freelancerId')
+        .on('proposal.state', 'in', ['sent', 'offered', 'accepted']),
+    )
+    .select([
+      'projectInvitation.freelancerId',
+      'party.name as freelancerName',
+      'party.country as freelancerCountry',
+      'projectInvitation.note',
+      'projectInvitation.invitedAt',
+      'projectInvitation.declinedAt',
+      'proposal.id as proposalId',
+    ])
+    .where('projectInvitation.projectId', '=', project.id)
+    .orderBy('projectInvitation.invitedAt')
+    .orderBy('projectInvitation.freelancerId')
+    .limit(PROJECT_LIMITS.invitations)
+    .execute();
+}
