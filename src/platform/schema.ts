@@ -200,6 +200,7 @@ export interface MarketTerms {
   acceptanceDays: Generated<number>;
   bankInstructions: Generated<string>;
   baseCurrency: Generated<string>;
+  demo: Generated<boolean>;
   feedbackDays: Generated<number>;
   name: Generated<string>;
   offerDays: Generated<number>;
@@ -239,6 +240,7 @@ export interface Milestone {
   dueOn: string | null;
   feeMinor: bigint | null;
   fundedAt: Timestamp | null;
+  grossMinor: bigint | null;
   id: string;
   position: number;
   settledAt: Timestamp | null;

@@ -1,5 +1,11 @@
 /** What each role in an organization may do. A member acting for itself may do everything. */
-import type { Actor, MemberActor, Role, Scope } from '#domain/kernel/actor.ts';
+import {
+  type Actor,
+  ALL_SCOPES,
+  type MemberActor,
+  type Role,
+  type Scope,
+} from '#domain/kernel/actor.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 
 /** An act that needs a permission, and the API key scope that it needs besides. */
@@ -45,7 +51,18 @@ export function requireOperator(actor: Actor): MemberActor {
   return refuse('not_allowed', { permission: 'operate' });
 }
 
+/** The scopes that some act of this role needs; a key of that role can carry no other. */
+export function scopesOfRole(role: Role): Scope[] {
+  const rows = Object.values(PERMISSIONS);
+  return ALL_SCOPES.filter((scope) =>
+    rows.some((row) => row.scope === scope && roleHas(role, row.roles)),
+  );
+}
+
 function hasRole(actor: MemberActor, permission: Permission): boolean {
-  const roles: readonly Role[] = PERMISSIONS[permission].roles;
-  return actor.role === 'self' || roles.includes(actor.role);
+  return roleHas(actor.role, PERMISSIONS[permission].roles);
+}
+
+function roleHas(role: Role, roles: readonly Role[]): boolean {
+  return role === 'self' || roles.includes(role);
 }

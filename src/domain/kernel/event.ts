@@ -4,6 +4,7 @@ export const EVENT_KINDS = [
   'member.profile_changed',
   'member.suspended',
   'member.restored',
+  'member.operator_set',
   'organization.founded',
   'organization.member_invited',
   'organization.invitation_withdrawn',

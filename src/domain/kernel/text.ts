@@ -1,0 +1,16 @@
+/** Text as people type it and as the database keeps it. */
+
+/** As a text column takes it: trimmed, lines ended by one character, without U+0000. */
+export function storable(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
+}
+
+/** On one line, with single spaces: names and subjects. */
+export function oneLine(text: string): string {
+  return storable(text).replace(/\s+/gu, ' ');
+}
+
+/** Characters as the database counts them: code points, not UTF-16 units. */
+export function chars(text: string): number {
+  return text.length > 50_000 ? text.length : [...text].length;
+}
