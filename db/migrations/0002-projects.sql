@@ -153,6 +153,7 @@ create table milestone (
   warned integer not null default 0 check (warned between 0 and 2),
   settled_at timestamptz,
   accepted_by_rule boolean,
+  gross_minor bigint check (gross_minor between 0 and amount_minor),
   fee_minor bigint check (fee_minor >= 0),
   to_freelancer_minor bigint check (to_freelancer_minor >= 0),
   to_client_minor bigint check (to_client_minor >= 0),

@@ -10,15 +10,16 @@ export type MoneyRequestState = 'requested' | 'confirmed' | 'rejected' | 'cancel
 export type MoneyRequestAct = 'request' | 'confirm' | 'reject' | 'cancel';
 export type MoneyRequestWho = 'party' | 'operator';
 
-export const moneyRequestStates: StateTable<MoneyRequestState, MoneyRequestAct, MoneyRequestWho> = {
-  thing: 'money request',
-  rows: [
-    { from: null, act: 'request', to: 'requested', who: 'party' },
-    { from: 'requested', act: 'confirm', to: 'confirmed', who: 'operator' },
-    { from: 'requested', act: 'reject', to: 'rejected', who: 'operator' },
-    { from: 'requested', act: 'cancel', to: 'cancelled', who: 'party' },
-  ],
-};
+export const MONEY_REQUEST_STATES: StateTable<MoneyRequestState, MoneyRequestAct, MoneyRequestWho> =
+  {
+    thing: 'money request',
+    rows: [
+      { from: null, act: 'request', to: 'requested', who: 'party' },
+      { from: 'requested', act: 'confirm', to: 'confirmed', who: 'operator' },
+      { from: 'requested', act: 'reject', to: 'rejected', who: 'operator' },
+      { from: 'requested', act: 'cancel', to: 'cancelled', who: 'party' },
+    ],
+  };
 
 export type Provider = {
   name: string;

@@ -5,7 +5,7 @@ import { payoutOf, walletOf } from '#domain/ledger/account.ts';
 import { postTransfers } from '#domain/ledger/commands/post-transfers.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { moneyRequestStates } from '../money-request.ts';
+import { MONEY_REQUEST_STATES } from '../money-request.ts';
 import { lockMoneyRequest } from './lock-money-request.ts';
 
 /** The party takes its request back; what a withdrawal held returns to the wallet. */
@@ -16,7 +16,7 @@ export async function cancelMoneyRequest(
   const request = await lockMoneyRequest(ctx, input.requestId);
   const actor = requireMember(ctx.actor, request.kind === 'deposit' ? 'fund' : 'move_money');
   if (request.partyId !== actor.partyId) refuse('not_found', { thing: 'money request' });
-  const state = nextState(moneyRequestStates, request.state, { act: 'cancel', who: 'party' });
+  const state = nextState(MONEY_REQUEST_STATES, request.state, { act: 'cancel', who: 'party' });
   await ctx.tx
     .updateTable('moneyRequest')
     .set({ state, decidedBy: actor.memberId, decidedAt: ctx.now })

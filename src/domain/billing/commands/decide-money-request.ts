@@ -6,7 +6,7 @@ import { houseAccount, payoutOf, walletOf } from '#domain/ledger/account.ts';
 import { postTransfers, type TransferLine } from '#domain/ledger/commands/post-transfers.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { moneyRequestStates } from '../money-request.ts';
+import { MONEY_REQUEST_STATES } from '../money-request.ts';
 import { type LockedRequest, lockMoneyRequest } from './lock-money-request.ts';
 
 export type DecideMoneyRequest = {
@@ -26,7 +26,7 @@ export async function decideMoneyRequest(
   const operator = requireOperator(ctx.actor);
   const request = await lockMoneyRequest(ctx, input.requestId);
   const step = { act: input.decision, who: 'operator' as const };
-  const state = nextState(moneyRequestStates, request.state, step);
+  const state = nextState(MONEY_REQUEST_STATES, request.state, step);
   const note = input.note?.trim() ?? '';
   if (input.decision === 'reject' && note === '') {
     refuse('input_invalid', { missing: 'note' }, 'note');

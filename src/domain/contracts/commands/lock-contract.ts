@@ -1,0 +1,52 @@
+import type { Selectable } from 'kysely';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Context } from '#platform/context.ts';
+import type { Contract, Milestone } from '#platform/schema.ts';
+
+export type LockedContract = Selectable<Contract>;
+export type LockedMilestone = Selectable<Milestone>;
+
+/** Locks the contract: every act on it or on its milestones waits in this line. */
+export async function lockContract(ctx: Context, contractId: string): Promise<LockedContract> {
+  const row = await ctx.tx
+    .selectFrom('contract')
+    .selectAll()
+    .where('id', '=', contractId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? refuse('not_found', { thing: 'contract' });
+}
+
+/** Locks a milestone's contract, then reads the milestone as it is under that lock. */
+export async function lockMilestone(
+  ctx: Context,
+  milestoneId: string,
+): Promise<{ contract: LockedContract; milestone: LockedMilestone }> {
+  const found = await ctx.tx
+    .selectFrom('milestone')
+    .select('contractId')
+    .where('id', '=', milestoneId)
+    .executeTakeFirst();
+  if (found === undefined) return refuse('not_found', { thing: 'milestone' });
+  const contract = await lockContract(ctx, found.contractId);
+  const milestone = await ctx.tx
+    .selectFrom('milestone')
+    .selectAll()
+    .where('id', '=', milestoneId)
+    .executeTakeFirstOrThrow();
+  return { contract, milestone };
+}
+
+export function requireActive(contract: LockedContract): void {
+  if (contract.state !== 'active') refuse('contract_not_active', { state: contract.state });
+}
+
+/** The milestones of a locked contract, in their order. */
+export function milestonesOf(ctx: Context, contractId: string): Promise<LockedMilestone[]> {
+  return ctx.tx
+    .selectFrom('milestone')
+    .selectAll()
+    .where('contractId', '=', contractId)
+    .orderBy('position')
+    .execute();
+}
