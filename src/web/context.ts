@@ -6,6 +6,8 @@ import { createContext, type RouterContextProvider, redirect } from 'react-route
 import type { MemberActor, Role } from '#domain/kernel/actor.ts';
 import type { Money } from '#domain/kernel/money.ts';
 import { type RefusalCode, type RefusalData, refuse } from '#domain/kernel/refusal.ts';
+import type { AttemptLimits } from '#platform/attempt-limits.ts';
+import type { Auth } from '#platform/auth.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Run } from '#platform/run.ts';
 
@@ -16,8 +18,8 @@ export type ActingFor = {
   partyId: string;
   name: string;
   role: Role;
-  /** What is available in its wallet; null when this role may not see money. */
-  balance: Money | null;
+  /** What is available in its wallets, by currency; null when this role may not see money. */
+  balances: readonly Money[] | null;
 };
 
 export type Viewer = {
@@ -64,6 +66,11 @@ export type Web = {
   readDb: ReadDb;
   run: Run;
   config: WebConfig;
+  /** Accounts, sessions and how often one may try; for the pages of src/web/accounts alone. */
+  auth: Auth;
+  limits: AttemptLimits;
+  /** The visitor's network address. */
+  address: string;
   viewer: Viewer | null;
   flash: Flash | null;
   theme: Theme | null;

@@ -7,6 +7,9 @@ import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { shortName } from '#domain/kernel/ids.ts';
+import type { AttemptLimits } from '#platform/attempt-limits.ts';
+import type { Auth } from '#platform/auth.ts';
+import { clientAddress } from '#platform/client-address.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Run } from '#platform/run.ts';
@@ -23,6 +26,10 @@ export type WebServices = {
   run: Run;
   logger: Logger;
   config: WebConfig;
+  auth: Auth;
+  limits: AttemptLimits;
+  /** How many reverse proxies stand in front; none unless told. */
+  proxies?: number;
   /**
    * Who is signed in, from the request's cookies; null for a visitor. What it writes into `headers`
    * goes out with the answer, such as a renewed session cookie.
@@ -88,6 +95,7 @@ async function answer(
   const cookies = readCookies(request.headers.get('Cookie'));
   const extra = new Headers();
   const all = gather(request, services, cookies);
+  all.address = addressOf(c, services.proxies ?? 0);
   all.failure = failure ?? refuseForeign(request, services.config.url);
   try {
     all.viewer = await services.loadViewer(request, extra);
@@ -115,12 +123,15 @@ async function draw(request: Request, all: Web, handler: Handler): Promise<Respo
 }
 
 function gather(request: Request, services: WebServices, cookies: Map<string, string>): Web {
-  const { readDb, run, config, logger } = services;
+  const { readDb, run, config, logger, auth, limits } = services;
   const now = new Date();
   return {
     readDb,
     run,
     config,
+    auth,
+    limits,
+    address: 'unknown',
     now,
     request,
     viewer: null,
@@ -130,6 +141,13 @@ function gather(request: Request, services: WebServices, cookies: Map<string, st
     logCrash: (error) => logCrash(logger, request, error),
     failure: null,
   };
+}
+
+/** Without a socket (a request made inside the process) the address is unknown. */
+function addressOf(c: Context, proxies: number): string {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } };
+  const forwarded = c.req.header('X-Forwarded-For');
+  return clientAddress(incoming?.socket?.remoteAddress, forwarded, proxies);
 }
 
 function logCrash(logger: Logger, request: Request, error: unknown): string {

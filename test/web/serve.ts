@@ -4,6 +4,8 @@
  */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import type { AttemptLimits } from '#platform/attempt-limits.ts';
+import type { Auth } from '#platform/auth.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { createLogger } from '#platform/logger.ts';
 import type { Viewer } from '#web/context.ts';
@@ -15,6 +17,8 @@ export async function serveWeb(options: { port?: number; viewer?: Viewer } = {})
   const app = new Hono();
   await mountWeb(app, {
     readDb: {} as ReadDb,
+    auth: {} as Auth,
+    limits: {} as AttemptLimits,
     run: () => Promise.reject(new Error('There is no database here')),
     logger: createLogger('silent'),
     config: {
@@ -57,19 +61,19 @@ export const MARA: Viewer = {
       partyId: '01930000-0000-7000-8000-000000000002',
       name: 'Harrow & Lane',
       role: 'owner',
-      balance: { amountMinor: 620_418n, currency: 'USD' },
+      balances: [{ amountMinor: 620_418n, currency: 'USD' }],
     },
     {
       partyId: '01930000-0000-7000-8000-000000000001',
       name: 'Mara Oduya',
       role: 'self',
-      balance: { amountMinor: 41_200n, currency: 'USD' },
+      balances: [{ amountMinor: 41_200n, currency: 'USD' }],
     },
     {
       partyId: '01930000-0000-7000-8000-000000000003',
       name: 'Brightwater Utilities',
       role: 'member',
-      balance: null,
+      balances: null,
     },
   ],
   unreadNotifications: 2,

@@ -31,6 +31,7 @@ export const site = {
       member: 'member',
     },
     noMoney: 'no money rights',
+    emptyPurse: 'no money yet',
   },
   theme: {
     label: 'Light or dark',

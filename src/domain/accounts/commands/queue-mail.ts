@@ -5,7 +5,7 @@ import type { MailText } from '../mail-texts.ts';
 
 export type NewMail = MailText & {
   recipient: string;
-  /** The mail carries a link that opens something; the outbox shows it to nobody. */
+  /** The mail carries a link that opens something: its text is wiped once it is sent. */
   secret: boolean;
   /** What made it: the kind of the event, or the act. */
   reason: string;

@@ -49,7 +49,7 @@ export function ActingForList({
 }
 
 function ActingForRow({ party, on }: { party: ActingFor; on: boolean }) {
-  const money = party.balance === null ? text.site.acting.noMoney : formatMoney(party.balance);
+  const money = moneyWords(party.balances);
   return (
     <button
       type="submit"
@@ -68,6 +68,11 @@ function ActingForRow({ party, on }: { party: ActingFor; on: boolean }) {
       {on && <Icon name="check" className="ms-auto" />}
     </button>
   );
+}
+
+function moneyWords(balances: ActingFor['balances']): string {
+  if (balances === null) return text.site.acting.noMoney;
+  return balances.length === 0 ? text.site.acting.emptyPurse : balances.map(formatMoney).join(', ');
 }
 
 function Initials({
