@@ -1,0 +1,117 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { MemberActor } from '#domain/kernel/actor.ts';
+import { homeOf } from '#domain/kernel/ids.ts';
+import { castMember, castOrganization } from '#test/cast/members.ts';
+import { BY_THE_HOUR, HOURS, openProject, propose, TWO_SLICES } from '#test/cast/projects.ts';
+import { testDatabase } from '#test/database.ts';
+import { readMilestones } from '../proposal.ts';
+import { changeProposal } from './change-proposal.ts';
+import { closeProject } from './close-project.ts';
+import { sendProposal } from './send-proposal.ts';
+import { withdrawProposal } from './withdraw-proposal.ts';
+
+const { db, run } = await testDatabase();
+let mara: MemberActor;
+let ioana: MemberActor;
+let tunde: MemberActor;
+
+beforeAll(async () => {
+  mara = await castMember(run, 'Mara Oduya');
+  ioana = await castMember(run, 'Ioana Petrescu');
+  tunde = await castMember(run, 'Tunde Bello');
+});
+
+async function stored(proposalId: string) {
+  return db
+    .selectFrom('proposal')
+    .innerJoin('project', 'project.id', 'proposal.projectId')
+    .selectAll('proposal')
+    .select('project.proposalsCount')
+    .where('proposal.id', '=', proposalId)
+    .executeTakeFirstOrThrow();
+}
+
+test('a fixed proposal keeps its milestones and counts on the project', async () => {
+  const projectId = await openProject(run, mara);
+  const proposalId = await propose(run, ioana, projectId);
+  expect(homeOf(proposalId)).toBe(homeOf(projectId));
+  const proposal = await stored(proposalId);
+  expect(proposal).toMatchObject({ state: 'sent', version: 1, proposalsCount: 1 });
+  expect(readMilestones(proposal.milestones)).toEqual(TWO_SLICES.milestones);
+});
+
+test('an hourly proposal costs its rate × hours; the other pricing is refused', async () => {
+  const projectId = await openProject(run, mara, BY_THE_HOUR);
+  const options = { actor: ioana, root: projectId };
+  const { proposalId } = await run(sendProposal, { projectId, terms: HOURS }, options);
+  expect(await stored(proposalId)).toMatchObject({ priceMinor: 306_000n, milestones: [] });
+  const wrong = run(sendProposal, { projectId, terms: TWO_SLICES }, { ...options, actor: tunde });
+  await expect(wrong).rejects.toMatchObject({ code: 'input_invalid', field: 'pricing' });
+});
+
+test('its events reach the client and its author, nobody else', async () => {
+  const projectId = await openProject(run, mara);
+  const proposalId = await propose(run, ioana, projectId);
+  await propose(run, tunde, projectId);
+  await run(
+    changeProposal,
+    { proposalId, terms: { ...TWO_SLICES, deliveryDays: 30 } },
+    { actor: ioana, root: projectId },
+  );
+  await run(withdrawProposal, { proposalId }, { actor: ioana, root: projectId });
+  const events = await db
+    .selectFrom('event')
+    .select(['kind', 'parties'])
+    .where('home', '=', homeOf(projectId))
+    .where('subjectId', '=', proposalId)
+    .orderBy('seq')
+    .execute();
+  expect(events.map((one) => one.kind)).toEqual([
+    ...['proposal.sent', 'proposal.changed', 'proposal.withdrawn'],
+  ]);
+  for (const { parties } of events) expect(parties).toEqual([mara.partyId, ioana.partyId]);
+});
+
+test('one live proposal per freelancer; after a withdrawal there is room again', async () => {
+  const projectId = await openProject(run, mara);
+  const proposalId = await propose(run, ioana, projectId);
+  const again = propose(run, ioana, projectId);
+  await expect(again).rejects.toMatchObject({ code: 'proposal_exists', data: { proposalId } });
+  await run(withdrawProposal, { proposalId }, { actor: ioana, root: projectId });
+  expect(await stored(proposalId)).toMatchObject({ state: 'withdrawn', proposalsCount: 0 });
+  const second = await propose(run, ioana, projectId);
+  expect(await stored(second)).toMatchObject({ state: 'sent', proposalsCount: 1 });
+});
+
+test('a change counts the version up and only its author may make it', async () => {
+  const projectId = await openProject(run, mara);
+  const proposalId = await propose(run, ioana, projectId);
+  const terms = { ...TWO_SLICES, cover: 'I can begin tomorrow.' };
+  const input = { proposalId, terms };
+  const changed = await run(changeProposal, input, { actor: ioana, root: projectId });
+  expect(changed.version).toBe(2);
+  expect(await stored(proposalId)).toMatchObject({ version: 2, cover: terms.cover });
+  for (const actor of [mara, tunde]) {
+    const other = run(changeProposal, input, { actor, root: projectId });
+    await expect(other).rejects.toMatchObject({ code: 'not_found' });
+    const taken = run(withdrawProposal, { proposalId }, { actor, root: projectId });
+    await expect(taken).rejects.toMatchObject({ code: 'not_found' });
+  }
+});
+
+test('nothing is sent to what is over, not yet open, or own', async () => {
+  const projectId = await openProject(run, mara);
+  await expect(propose(run, mara, projectId)).rejects.toMatchObject({ code: 'own_project' });
+  const late = new Date(Date.now() + 31 * 86_400_000);
+  const input = { projectId, terms: TWO_SLICES };
+  const unswept = run(sendProposal, input, { actor: ioana, root: projectId, now: late });
+  await expect(unswept).rejects.toMatchObject({ code: 'wrong_state' });
+  await run(closeProject, { projectId }, { actor: mara, root: projectId });
+  await expect(propose(run, ioana, projectId)).rejects.toMatchObject({ code: 'wrong_state' });
+});
+
+test('an agency of the client may not propose to its own owner', async () => {
+  const agency = await castOrganization(run, mara, { name: 'Quay Studio', kind: 'agency' });
+  const projectId = await openProject(run, mara);
+  await expect(propose(run, agency, projectId)).rejects.toMatchObject({ code: 'own_project' });
+});
