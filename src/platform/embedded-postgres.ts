@@ -132,10 +132,14 @@ class Server {
     });
     closeSync(log);
     this.child = child;
+    // However we end, short of kill -9, the server is told to; it needs us no more for that.
+    const tell = () => child.kill('SIGINT');
+    process.once('exit', tell);
     const ended = new Promise<'ended'>((resolveEnded) => {
       child.once('exit', () => resolveEnded('ended'));
       child.once('error', () => resolveEnded('ended'));
     });
+    ended.then(() => process.off('exit', tell));
     while (!isReady(this.places.cluster, child.pid)) {
       if ((await Promise.race([ended, sleep(10)])) === 'ended') {
         return lastWords(this.places.log, logged);

@@ -48,7 +48,7 @@ export function runAsCommand({ owner, prefix }: RunAs, program: string, words: s
 }
 
 /** Nothing of the caller's environment (PGDATA, PGOPTIONS, locale) may bend the server. */
-const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '' };
+const serverEnvironment = { LC_ALL: 'C', TZ: 'UTC', PATH: process.env.PATH ?? '' };
 
 function ownerOf(path: string): SystemUser | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });

@@ -1,0 +1,48 @@
+/** All doors on one HTTP application. Their order matters: the pages answer whatever is left. */
+import { Hono } from 'hono';
+import { createAttemptLimits } from '#platform/attempt-limits.ts';
+import type { Auth } from '#platform/auth.ts';
+import type { Config } from '#platform/config.ts';
+import { type HealthOptions, healthRoutes } from '#platform/http/health.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { DatabasePools } from '#platform/open-database.ts';
+import type { Run } from '#platform/run.ts';
+import { createLoadViewer } from '#web/accounts/load-viewer.ts';
+import { mountWeb } from '#web/mount.ts';
+
+export type DoorServices = {
+  config: Config;
+  publicUrl: string;
+  secret: string;
+  /** Whether this database holds the demo marketplace, so that pages may show its sign-ins. */
+  demo: boolean;
+  pools: DatabasePools;
+  run: Run;
+  auth: Auth;
+  log: Logger;
+  health: HealthOptions;
+};
+
+export async function buildApp(services: DoorServices): Promise<Hono> {
+  const { config, publicUrl, secret, pools, run, log, auth } = services;
+  const app = new Hono();
+  app.use(services.health.metrics.middleware);
+  app.route('/', healthRoutes(services.health));
+  await mountWeb(app, {
+    readDb: pools.readDb,
+    run,
+    logger: log,
+    auth,
+    limits: createAttemptLimits(pools.pool),
+    proxies: config.proxies,
+    config: {
+      url: publicUrl,
+      secret,
+      operatorName: 'Anyshore',
+      sourceUrl: 'https://github.com/anyshore/anyshore',
+      demo: services.demo,
+    },
+    loadViewer: createLoadViewer({ auth, readDb: pools.readDb, secret }),
+  });
+  return app;
+}

@@ -1,0 +1,19 @@
+import type { ReadDb } from '#platform/database.ts';
+import type { FileStore } from '#platform/file-store.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { Mailer } from '#platform/mailer.ts';
+import type { Run } from '#platform/run.ts';
+
+/** What a job works with. */
+export type JobServices = {
+  run: Run;
+  readDb: ReadDb;
+  files: FileStore;
+  /** Undefined where mails stay in the outbox. */
+  mailer: Mailer | undefined;
+  log: Logger;
+  now: () => Date;
+};
+
+/** Done at least once: doing it twice must do no harm. A reaction's payload is an `EventReference`. */
+export type Job = (services: JobServices, payload: unknown) => Promise<void>;

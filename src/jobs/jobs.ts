@@ -1,0 +1,43 @@
+/** Every job by its name. A name is a promise: jobs of an older version may still be waiting. */
+import { acceptBySilence } from '#domain/contracts/commands/accept-milestone.ts';
+import { lapseOffer } from '#domain/contracts/commands/close-offer.ts';
+import { warnOfAcceptance } from '#domain/contracts/commands/warn-of-acceptance.ts';
+import { dueAcceptances, dueOffers, dueWarnings } from '#domain/contracts/queries/due.ts';
+import { dropFile } from '#domain/files/commands/drop-file.ts';
+import { forgottenFiles } from '#domain/files/queries/waiting-files.ts';
+import { dueEarnings, sweepEarning } from '#domain/ledger/commands/sweep-earning.ts';
+import { expireProject } from '#domain/projects/commands/expire-project.ts';
+import { dueProjects } from '#domain/projects/queries/due-projects.ts';
+import { revealFeedback } from '#domain/reputation/commands/reveal-feedback.ts';
+import { dueRevelations } from '#domain/reputation/queries/feedback.ts';
+import type { Job } from './job.ts';
+import { sweep } from './sweep.ts';
+
+export const JOBS = {
+  'deliver-mail': async ({ mailer, now }) => mailer?.deliverDue(now()),
+
+  'accept-silence': sweep('acceptance-clock', dueAcceptances, (act, milestoneId) =>
+    act(acceptBySilence, { milestoneId }, milestoneId),
+  ),
+  'warn-of-acceptance': sweep('acceptance-clock', dueWarnings, (act, milestoneId) =>
+    act(warnOfAcceptance, { milestoneId }, milestoneId),
+  ),
+  'lapse-offers': sweep('offer-clock', dueOffers, (act, contractId) =>
+    act(lapseOffer, { contractId }, contractId),
+  ),
+  'expire-projects': sweep('project-clock', dueProjects, (act, { id }) =>
+    act(expireProject, { projectId: id }, id),
+  ),
+  'release-earnings': sweep('earnings-clock', dueEarnings, (act, { id, contractId }) =>
+    act(sweepEarning, { earningId: id }, contractId),
+  ),
+  'reveal-feedback': sweep('feedback-clock', dueRevelations, (act, contractId) =>
+    act(revealFeedback, { contractId }, contractId),
+  ),
+  'drop-files': sweep('file-clock', forgottenFiles, async (act, { id }, { files }) => {
+    const { dropped } = await act(dropFile, { fileId: id }, id);
+    if (dropped) await files.remove(id);
+  }),
+} satisfies Record<string, Job>;
+
+export type JobName = keyof typeof JOBS;

@@ -1,0 +1,9 @@
+import type { EventKind } from '#domain/kernel/event.ts';
+import type { JobName } from './jobs.ts';
+
+/** Which jobs an event starts. Each gets an `EventReference` and must bear being done twice. */
+const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {};
+
+export function reactionsTo(kind: string): readonly JobName[] {
+  return REACTIONS[kind as EventKind] ?? [];
+}
