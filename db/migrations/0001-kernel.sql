@@ -118,7 +118,7 @@ create table idempotency_key (
   key text not null check (char_length(key) between 1 and 200),
   command text not null,
   input_hash text not null,
-  result jsonb not null,
+  result json not null,
   at timestamptz not null,
   primary key (home, actor_id, key)
 );

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '#domain/kernel/actor.ts';
+import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { FeeRules } from '#domain/ledger/fee.ts';
 import type { ReadDb } from '#platform/database.ts';
@@ -27,8 +28,10 @@ export type ContractPage = {
   contract: Omit<Selectable<Contract>, 'feeRules'> & { feeRules: FeeRules };
   clientName: string;
   clientCountry: string | null;
+  clientKind: 'member' | 'organization';
   freelancerName: string;
   freelancerCountry: string | null;
+  freelancerKind: 'member' | 'organization';
   /** The side of the viewer; null for an operator. */
   side: Side | null;
   milestones: MilestoneSight[];
@@ -44,6 +47,7 @@ export async function contractPage(
   actor: Actor,
   contractId: string,
 ): Promise<ContractPage> {
+  if (!isId(contractId)) return refuse('not_found', { thing: 'contract' });
   const row = await db
     .selectFrom('contract')
     .innerJoin('party as client', 'client.id', 'contract.clientId')
@@ -52,8 +56,10 @@ export async function contractPage(
     .select([
       'client.name as clientName',
       'client.country as clientCountry',
+      'client.kind as clientKind',
       'freelancer.name as freelancerName',
       'freelancer.country as freelancerCountry',
+      'freelancer.kind as freelancerKind',
     ])
     .where('contract.id', '=', contractId)
     .executeTakeFirst();
@@ -62,13 +68,16 @@ export async function contractPage(
   if (side === null && !(actor.kind === 'member' && actor.operator)) {
     return refuse('not_found', { thing: 'contract' });
   }
-  const { clientName, clientCountry, freelancerName, freelancerCountry, ...contract } = row;
+  const { clientName, clientCountry, clientKind, ...others } = row;
+  const { freelancerName, freelancerCountry, freelancerKind, ...contract } = others;
   return {
     contract: { ...contract, feeRules: contract.feeRules as FeeRules },
     clientName,
     clientCountry,
+    clientKind,
     freelancerName,
     freelancerCountry,
+    freelancerKind,
     side,
     milestones: await milestoneSights(db, contractId),
     changes: await openChanges(db, contractId),
