@@ -24,7 +24,7 @@ if (url === undefined || out === undefined) {
 }
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.ANYSHORE_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-background-networking', '--hide-scrollbars'],
 });
 const context = await browser.newContext({

@@ -4,6 +4,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 export default [
   index('landing/landing.tsx'),
   route('fees', 'landing/fees.tsx'),
+  route('evidence/rates-2007', 'landing/rate-sheet.tsx'),
   route('kit', 'kit/kit.tsx'),
   route('theme', 'theme.ts'),
   route('*', 'not-found.tsx'),
