@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { createAttemptLimits } from '#platform/attempt-limits.ts';
 import type { Auth } from '#platform/auth.ts';
 import type { Config } from '#platform/config.ts';
+import type { FileStore } from '#platform/file-store.ts';
 import { type HealthOptions, healthRoutes } from '#platform/http/health.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { DatabasePools } from '#platform/open-database.ts';
@@ -19,12 +20,13 @@ export type DoorServices = {
   pools: DatabasePools;
   run: Run;
   auth: Auth;
+  files: FileStore;
   log: Logger;
   health: HealthOptions;
 };
 
 export async function buildApp(services: DoorServices): Promise<Hono> {
-  const { config, publicUrl, secret, pools, run, log, auth } = services;
+  const { config, publicUrl, secret, pools, run, log, auth, files } = services;
   const app = new Hono();
   app.use(services.health.metrics.middleware);
   app.route('/', healthRoutes(services.health));
@@ -33,6 +35,7 @@ export async function buildApp(services: DoorServices): Promise<Hono> {
     run,
     logger: log,
     auth,
+    files,
     limits: createAttemptLimits(pools.pool),
     proxies: config.proxies,
     config: {

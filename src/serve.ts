@@ -130,7 +130,7 @@ async function openDoors(
   parts: Parts & { auth: Auth; demo: boolean; queue: Queue | undefined },
   running: Running,
 ): Promise<string> {
-  const { pools, run, auth, demo } = parts;
+  const { pools, run, auth, demo, files } = parts;
   const app = await buildApp({
     config,
     publicUrl: publicUrlOf(config, config.port),
@@ -139,6 +139,7 @@ async function openDoors(
     pools,
     run,
     auth,
+    files,
     log,
     health: {
       pool: pools.pool,

@@ -9,6 +9,7 @@ import { type RefusalCode, type RefusalData, refuse } from '#domain/kernel/refus
 import type { AttemptLimits } from '#platform/attempt-limits.ts';
 import type { Auth } from '#platform/auth.ts';
 import type { ReadDb } from '#platform/database.ts';
+import type { FileStore } from '#platform/file-store.ts';
 import type { Run } from '#platform/run.ts';
 
 export type Theme = 'light' | 'dark';
@@ -69,6 +70,8 @@ export type Web = {
   /** Accounts, sessions and how often one may try; for the pages of src/web/accounts alone. */
   auth: Auth;
   limits: AttemptLimits;
+  /** Where the bytes of uploaded files lie. */
+  files: FileStore;
   /** The visitor's network address. */
   address: string;
   viewer: Viewer | null;

@@ -11,6 +11,7 @@ import type { AttemptLimits } from '#platform/attempt-limits.ts';
 import type { Auth } from '#platform/auth.ts';
 import { clientAddress } from '#platform/client-address.ts';
 import type { ReadDb } from '#platform/database.ts';
+import type { FileStore } from '#platform/file-store.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Run } from '#platform/run.ts';
 import { compressPage } from './compress-page.ts';
@@ -28,6 +29,7 @@ export type WebServices = {
   config: WebConfig;
   auth: Auth;
   limits: AttemptLimits;
+  files: FileStore;
   /** How many reverse proxies stand in front; none unless told. */
   proxies?: number;
   /**
@@ -123,7 +125,7 @@ async function draw(request: Request, all: Web, handler: Handler): Promise<Respo
 }
 
 function gather(request: Request, services: WebServices, cookies: Map<string, string>): Web {
-  const { readDb, run, config, logger, auth, limits } = services;
+  const { readDb, run, config, logger, auth, limits, files } = services;
   const now = new Date();
   return {
     readDb,
@@ -131,6 +133,7 @@ function gather(request: Request, services: WebServices, cookies: Map<string, st
     config,
     auth,
     limits,
+    files,
     address: 'unknown',
     now,
     request,

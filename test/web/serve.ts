@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { AttemptLimits } from '#platform/attempt-limits.ts';
 import type { Auth } from '#platform/auth.ts';
+import type { FileStore } from '#platform/file-store.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Viewer } from '#web/context.ts';
 import { mountWeb } from '#web/mount.ts';
@@ -23,6 +24,7 @@ export async function serveWeb(
     // Pages that sign people in are tested through the whole process instead.
     auth: {} as Auth,
     limits: {} as AttemptLimits,
+    files: {} as FileStore,
     logger: options.logger ?? SILENT,
     config: {
       url: 'https://anyshore.example',

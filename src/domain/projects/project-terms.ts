@@ -1,6 +1,7 @@
 /** What a client writes down about a project, and what is wrong with it. */
 import { MAX_AMOUNT_MINOR, minorUnit } from '#domain/kernel/money.ts';
 import { isRefusal, Refusal, type RefusalCode, type RefusalData } from '#domain/kernel/refusal.ts';
+import { chars, oneLine, storable } from '#domain/kernel/text.ts';
 import type { Audience, Pricing } from './project.ts';
 
 export type ProjectTerms = {
@@ -70,20 +71,15 @@ export function publishProblems(terms: Pick<ProjectTerms, 'requirements'>): Refu
 
 /** The terms as they are stored: trimmed, skills once each, hours only where they mean something. */
 export function tidyTerms(terms: ProjectTerms): ProjectTerms {
-  const named = terms.skills.map(storable).filter((one) => one !== '');
+  const named = terms.skills.map(oneLine).filter((one) => one !== '');
   const skills = new Map(named.map((one) => [one.toLowerCase(), one]));
   return {
     ...terms,
-    title: storable(terms.title),
+    title: oneLine(terms.title),
     requirements: storable(terms.requirements),
     skills: [...skills.values()],
     expectedHours: terms.pricing === 'hourly' ? terms.expectedHours : null,
   };
-}
-
-/** Text as a text column takes it: trimmed, lines ended by one character, without U+0000. */
-export function storable(text: string): string {
-  return text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
 }
 
 /** Whether `text` is a day of the calendar in the form 2026-12-24. */
@@ -96,11 +92,6 @@ export function isDay(text: string): boolean {
 /** Whether `value` is a whole number from 1 to `most`. */
 export function isCount(value: number, most: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= most;
-}
-
-/** Characters as the database counts them: code points, not UTF-16 units. */
-export function chars(text: string): number {
-  return text.length > 50_000 ? text.length : [...text].length;
 }
 
 /** Adds a refusal for one field to `problems`. */

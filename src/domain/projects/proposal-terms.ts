@@ -1,7 +1,8 @@
 /** What a freelancer offers, and what is wrong with it. */
 import { MAX_AMOUNT_MINOR } from '#domain/kernel/money.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
-import { chars, isCount, problemList } from './project-terms.ts';
+import { chars } from '#domain/kernel/text.ts';
+import { isCount, problemList } from './project-terms.ts';
 import { hourlyPrice, type ProposedMilestone } from './proposal.ts';
 
 type CommonTerms = {

@@ -1,8 +1,8 @@
 import type { RootKind } from '#domain/kernel/event.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
+import { oneLine, storable } from '#domain/kernel/text.ts';
 import type { JsonResult } from '#platform/context.ts';
 import type { Pricing } from '../project.ts';
-import { storable } from '../project-terms.ts';
 import { type ProposedMilestone, storedMilestones } from '../proposal.ts';
 import { type ProposalTerms, priceOf, proposalProblems } from '../proposal-terms.ts';
 
@@ -69,7 +69,7 @@ function tidy(terms: ProposalTerms): ProposalTerms {
   if (terms.pricing === 'hourly') return { ...terms, cover };
   const milestones = terms.milestones.map((one) => ({
     ...one,
-    title: storable(one.title),
+    title: oneLine(one.title),
     details: storable(one.details),
   }));
   return { ...terms, cover, milestones };

@@ -1,9 +1,10 @@
 import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
+import { chars, storable } from '#domain/kernel/text.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { takesProposals } from '../project.ts';
-import { chars, PROJECT_LIMITS, storable } from '../project-terms.ts';
+import { PROJECT_LIMITS } from '../project-terms.ts';
 import { type LockedProject, lockOwnProject } from './lock-project.ts';
 import { ownsProject } from './own-project.ts';
 
