@@ -8,6 +8,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { drawHome, newId } from '#domain/kernel/ids.ts';
+import { createAttemptLimits } from './attempt-limits.ts';
 
 export const MIN_PASSWORD_CHARACTERS = 12;
 export const MAX_PASSWORD_CHARACTERS = 128;
@@ -78,7 +79,8 @@ export async function endSessions(auth: Auth, memberId: string): Promise<void> {
 }
 
 function authOptions(settings: AuthSettings) {
-  const { callbacks } = settings;
+  const { callbacks, pool } = settings;
+  const limits = createAttemptLimits(pool);
   return {
     appName: settings.marketName,
     baseURL: settings.baseUrl,
@@ -90,7 +92,7 @@ function authOptions(settings: AuthSettings) {
       log: (_level, message, ...details) => settings.onError?.(message, details),
     },
     database: {
-      db: new Kysely<never>({ dialect: new PostgresDialect({ pool: settings.pool }) }),
+      db: new Kysely<never>({ dialect: new PostgresDialect({ pool }) }),
       type: 'postgres',
       schemaName: 'auth',
       transaction: true,
@@ -117,16 +119,17 @@ function authOptions(settings: AuthSettings) {
       onExistingUserSignUp: ({ user }) => callbacks.sendTaken(user),
       onPasswordReset: async ({ user }) => {
         // Whoever used the link reads that mailbox, which is all that a verification proves.
-        await settings.pool.query(
-          'update "auth"."user" set "emailVerified" = true where "id" = $1',
-          [user.id],
-        );
+        await pool.query('update "auth"."user" set "emailVerified" = true where "id" = $1', [
+          user.id,
+        ]);
+        await limits.clear('sign_in_account', user.email);
         await callbacks.sendPasswordChanged(user);
       },
     },
     emailVerification: {
       sendOnSignUp: true,
-      sendOnSignIn: true,
+      // The sign-in page sends it, because it counts how often.
+      sendOnSignIn: false,
       autoSignInAfterVerification: false,
       expiresIn: LINK_SECONDS,
       sendVerificationEmail: ({ user, token }) => callbacks.sendVerification(user, token),

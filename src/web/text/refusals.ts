@@ -2,6 +2,7 @@
 import { formatMoney } from '#domain/kernel/money.ts';
 import type { RefusalCode, RefusalData } from '#domain/kernel/refusal.ts';
 import type { WebRefusalCode } from '#web/context.ts';
+import { ruleWords } from './rules.ts';
 
 export type RefusalWords = {
   /** Head of the page, where the refusal is a page of its own. */
@@ -30,7 +31,7 @@ export const refusalWords = {
     title: 'Nothing is at this address',
     says: 'The page never existed, or it is not yours to see. Check the address, or switch who you act for.',
   },
-  input_invalid: { says: 'Write this differently.' },
+  input_invalid: (data) => ({ says: ruleWords(data) }),
   amount_invalid: (data) => ({ says: `Write a number, such as ${data.example ?? '1200.00'}` }),
   currency_unknown: { says: 'Choose a currency from the list.' },
   currency_mismatch: (data) => ({

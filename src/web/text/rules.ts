@@ -1,0 +1,21 @@
+/** What is wrong with one thing that was written, by the rule it breaks. */
+import type { RefusalData } from '#domain/kernel/refusal.ts';
+import { form } from './form.ts';
+
+const RULES: Readonly<Record<string, string>> = {
+  required: form.required,
+  not_listed: form.chooseFromList,
+  date: form.date,
+  sign_in: 'This address and this password do not belong together',
+  password_wrong: 'This is not your password',
+  code_wrong: 'This code is not right, or its time is over. Write the one that your app shows now',
+  recovery_wrong: 'This recovery code is not right, or it was used before',
+  link_dead: 'This link was used before, or it is too old. Ask for a new one',
+};
+
+export function ruleWords({ rule, limit, from, to }: RefusalData): string {
+  if (rule === 'too_long' && limit) return `At most ${limit} characters`;
+  if (rule === 'too_many' && limit) return `At most ${limit}`;
+  if (rule === 'out_of_range' && to) return `Write a number from ${from ?? 0} to ${to}`;
+  return RULES[String(rule)] ?? form.other;
+}
