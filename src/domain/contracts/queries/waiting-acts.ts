@@ -1,9 +1,10 @@
 /** What waits for an act of a party: the first thing that its dashboard shows. */
+
+import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
-import { sql } from 'kysely';
 
 export type WaitingKind = 'accept' | 'sign' | 'change' | 'ending' | 'deliver' | 'fund' | 'rate';
 

@@ -1,0 +1,90 @@
+import { requireMember } from '#domain/accounts/permission.ts';
+import type { Actor } from '#domain/kernel/actor.ts';
+import { homeOf, isId } from '#domain/kernel/ids.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { TransferSight } from '#domain/ledger/queries/event-transfers.ts';
+import type { ReadDb } from '#platform/database.ts';
+import { type EventSight, eventWithTransfers } from './events.ts';
+
+/** Who an account belongs to, in words: a party's name, a milestone, or nobody. */
+export type OwnerName = { name: string; position: number | null };
+
+export type EventPage = {
+  event: EventSight;
+  transfers: TransferSight[];
+  owners: Map<string, OwnerName>;
+  /** The contract or project that the event is about; null for the purse of a party. */
+  root: { title: string; href: string } | null;
+};
+
+/**
+ * One event as its page shows it. Events about a party's own purse need the right to see money.
+ * Refuses `not_found` to whoever the event does not name.
+ */
+export async function eventPage(db: ReadDb, actor: Actor, eventId: string): Promise<EventPage> {
+  if (!isId(eventId)) return refuse('not_found', { thing: 'event' });
+  const { event, transfers } = await eventWithTransfers(db, actor, eventId);
+  const operator = actor.kind === 'member' && actor.operator;
+  if (/^(deposit|withdrawal)\./.test(event.kind) && !operator) requireMember(actor, 'see_money');
+  return {
+    event,
+    transfers,
+    owners: await ownerNames(db, transfers),
+    root: await rootOf(db, event),
+  };
+}
+
+/** The id of the event with this number in its root; refuses `not_found` like the event itself. */
+export async function eventOfNumber(
+  db: ReadDb,
+  actor: Actor,
+  question: { rootId: string; seq: number },
+): Promise<string> {
+  const { rootId, seq } = question;
+  const known = isId(rootId) && Number.isInteger(seq) && seq > 0 && seq < 2 ** 31;
+  if (!known || actor.kind !== 'member') return refuse('not_found', { thing: 'event' });
+  const row = await db
+    .selectFrom('event')
+    .select(['id', 'parties'])
+    .where('home', '=', homeOf(rootId))
+    .where('rootId', '=', rootId)
+    .where('seq', '=', seq)
+    .executeTakeFirst();
+  const readable = row !== undefined && (actor.operator || row.parties.includes(actor.partyId));
+  return readable ? row.id : refuse('not_found', { thing: 'event' });
+}
+
+async function ownerNames(
+  db: ReadDb,
+  transfers: readonly TransferSight[],
+): Promise<Map<string, OwnerName>> {
+  const ids = [...new Set(transfers.flatMap((one) => [one.debitOwnerId, one.creditOwnerId]))];
+  const owners = new Map<string, OwnerName>();
+  if (ids.length === 0) return owners;
+  const parties = await db
+    .selectFrom('party')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .execute();
+  const milestones = await db
+    .selectFrom('milestone')
+    .select(['id', 'title', 'position'])
+    .where('id', 'in', ids)
+    .execute();
+  for (const { id, name } of parties) owners.set(id, { name, position: null });
+  for (const { id, title, position } of milestones) owners.set(id, { name: title, position });
+  return owners;
+}
+
+async function rootOf(
+  db: ReadDb,
+  { rootKind, rootId }: EventSight,
+): Promise<{ title: string; href: string } | null> {
+  if (rootKind !== 'contract' && rootKind !== 'project') return null;
+  const row = await db
+    .selectFrom(rootKind)
+    .select('title')
+    .where('id', '=', rootId)
+    .executeTakeFirst();
+  return row === undefined ? null : { title: row.title, href: `/${rootKind}s/${rootId}` };
+}
