@@ -1,7 +1,8 @@
 /**
  * A screenshot of a page: `node tools/shot.ts URL out.png [--width 390] [--height 900] [--dark]
- * [--full] [--script] [--cookie name=value] [--click SELECTOR]`.
- * The whole page unless --height is given; script is off unless --script is.
+ * [--top 1200] [--script] [--cookie name=value] [--click SELECTOR]`.
+ * The whole page unless --height is given, then that much from --top on; script is off unless
+ * --script is.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -11,6 +12,7 @@ const { values, positionals } = parseArgs({
   options: {
     width: { type: 'string', default: '1280' },
     height: { type: 'string' },
+    top: { type: 'string', default: '0' },
     dark: { type: 'boolean', default: false },
     script: { type: 'boolean', default: false },
     cookie: { type: 'string', multiple: true, default: [] },
@@ -44,6 +46,8 @@ page.on('console', (message) => {
 });
 const answer = await page.goto(url, { waitUntil: 'networkidle' });
 for (const selector of values.click) await page.click(selector);
-await page.screenshot({ path: out, fullPage: values.height === undefined });
+const height = values.height === undefined ? null : Number(values.height);
+const clip = { x: 0, y: Number(values.top), width: Number(values.width), height: height ?? 0 };
+await page.screenshot({ path: out, fullPage: true, ...(height === null ? {} : { clip }) });
 process.stdout.write(`${answer?.status()} ${await page.title()} → ${out}\n`);
 await browser.close();

@@ -1,4 +1,5 @@
 /** Flat form fields ↔ the nested value that a schema checks. */
+import { storable } from '#domain/kernel/text.ts';
 
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
@@ -17,7 +18,7 @@ export function nest(form: FormData): Nested {
   const root: Nested = Object.create(null) as Nested;
   for (const [name, raw] of form) {
     if (name.startsWith('_')) continue;
-    const value = typeof raw === 'string' ? tidy(raw) : raw;
+    const value = typeof raw === 'string' ? storable(raw) : raw;
     if (value === '' || (value instanceof File && value.size === 0)) continue;
     place(root, name, value);
   }
@@ -33,10 +34,6 @@ export function typedIn(form: FormData): Typed {
     typed[name].push(value);
   }
   return typed;
-}
-
-function tidy(value: string): string {
-  return value.replace(/\r\n?/g, '\n').trim();
 }
 
 function place(root: Nested, name: string, value: unknown): void {

@@ -6,6 +6,7 @@ export default [
   route('fees', 'landing/fees.tsx'),
   route('evidence/rates-2007', 'landing/rate-sheet.tsx'),
   route('kit', 'kit/kit.tsx'),
+  route('kit/live', 'kit/live.tsx'),
   route('theme', 'theme.ts'),
   route('*', 'not-found.tsx'),
 ] satisfies RouteConfig;

@@ -28,7 +28,7 @@ const REFUSED: Problems = {
 export function FormParts() {
   return (
     <Part title={text.kit.sections.form}>
-      <Form problems={REFUSED} action="/kit" files>
+      <Form problems={REFUSED} action="/kit" files still>
         <MoneyField name="price" label={words.price} hint={words.priceHint} currency="USD" />
         <TextField name="delivery" type="date" label={words.delivery} hint={words.deliveryHint} />
         <TextField name="heading" label={words.heading} hint={words.headingHint} />

@@ -49,8 +49,8 @@ export function LookParts() {
                 <StateBadge key={look.word} {...look} boxed />
               ))}
             </p>
+            <Shores />
           </div>
-          <Shores />
         </div>
       </Part>
       <Part title={words.sections.colours}>
@@ -84,7 +84,7 @@ function States({ title, looks }: { title: string; looks: readonly StateLook[] }
 
 function Shores() {
   return (
-    <p className="text-sm flex flex-wrap gap-3 self-end">
+    <p className="text-sm flex flex-wrap gap-3 mt-3">
       {(['onshore', 'nearshore', 'offshore'] as const).map((shore) => (
         <span key={shore} className="flex gap-1.5 items-center">
           <ShoreGlyph shore={shore} />

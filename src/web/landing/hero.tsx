@@ -57,7 +57,10 @@ function MoneyPath({ terms, example }: { terms: MarketTerms; example: FeeExample
           <tr>
             <th scope="col">{path.columns.step}</th>
             <th scope="col">{path.columns.safe}</th>
-            <th scope="col" className="n">{`${path.columns.total}, ${example.price.currency}`}</th>
+            <th
+              scope="col"
+              className="n md:whitespace-nowrap"
+            >{`${path.columns.total}, ${example.price.currency}`}</th>
           </tr>
         </thead>
         <tbody>

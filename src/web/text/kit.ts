@@ -54,7 +54,7 @@ export const kit = {
     price: 'Price, USD',
     receives: 'To Ioana, USD',
     total: 'Total',
-    afterFunding: 'after funding',
+    afterFunding: 'not yet',
     sort: 'Sort by',
     filterState: 'State',
     anyState: 'Any state',
@@ -180,6 +180,12 @@ export const kit = {
       { name: 'canal-street-plans.pdf', bytes: 4_812_000 },
       { name: 'brick-samples.zip', bytes: 61_200_000 },
     ],
+  },
+  live: {
+    title: 'Live parts',
+    lead: 'This page ships script, because a part of it needs some. Without script the text can still be selected and copied by hand.',
+    sample: 'anyshore verify-ledger --json',
+    copy: 'Copy the command',
   },
   loading: 'Loading the statement',
   certificate: {

@@ -26,5 +26,6 @@ export const parts = {
     return `${(count / 1_000_000).toFixed(count < 10_000_000 ? 1 : 0)} MB`;
   },
   until: 'until',
+  copied: 'Copied',
   busy: 'Loading',
 };

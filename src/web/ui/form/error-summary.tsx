@@ -7,10 +7,12 @@ export function ErrorSummary({
   problems,
   labels,
   prefix,
+  still,
 }: {
   problems: Problems;
   labels: ReadonlyMap<string, string>;
   prefix: string;
+  still: boolean;
 }) {
   const lines = Object.entries(problems.fields);
   return (
@@ -19,7 +21,7 @@ export function ErrorSummary({
       role="alert"
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: a refused form must be heard first
-      autoFocus
+      autoFocus={!still}
     >
       <h2 className="font-semibold">{problems.title}</h2>
       <ul className="mt-1.5 grid gap-1">

@@ -28,6 +28,7 @@ export function Form({
   values = {},
   action,
   files = false,
+  still = false,
   className = 'grid gap-5',
   children,
 }: {
@@ -38,6 +39,8 @@ export function Form({
   action?: string;
   /** Set where a file field is inside. */
   files?: boolean;
+  /** Leaves the focus where it is after a refusal; for pages about forms. */
+  still?: boolean;
   className?: string;
   children: ReactNode;
 }) {
@@ -55,7 +58,7 @@ export function Form({
       <input type="hidden" name="_key" value={`${formKey}-${intent || 'form'}`.slice(0, 64)} />
       {intent !== '' && <input type="hidden" name="_intent" value={intent} />}
       {own !== undefined && (
-        <ErrorSummary problems={own} labels={labelsIn(children)} prefix={prefix} />
+        <ErrorSummary problems={own} labels={labelsIn(children)} prefix={prefix} still={still} />
       )}
       <FormContext value={{ prefix, values, problems: own }}>{children}</FormContext>
     </form>

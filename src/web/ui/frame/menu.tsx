@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { text } from '#web/text/catalogue.ts';
 import { Icon } from '../icon.tsx';
-import { type FrameViewer, type NavItem, useFrame } from './frame.ts';
+import type { FrameViewer, NavItem } from './frame.ts';
 
-/** Places on phones; account, theme and sign-out everywhere. */
+/** Places on phones; account and sign-out everywhere. */
 export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: FrameViewer | null }) {
   return (
-    <details className="relative" name="bar">
+    <details className={`relative ${viewer === null ? 'lg:hidden' : ''}`} name="bar">
       <summary className="btn btn-ghost btn-square" aria-label={text.site.menu}>
         <Icon name="menu" className="text-xl" />
       </summary>
@@ -23,7 +23,6 @@ export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: Fra
         ) : (
           <MenuLink href="/account">{text.site.account}</MenuLink>
         )}
-        <ThemeChoice />
         {viewer !== null && (
           <form method="post" action="/sign-out" className="border-t border-base-300 mt-2 pt-2">
             <button type="submit" className="btn btn-ghost w-full justify-start px-3 font-medium">
@@ -63,36 +62,5 @@ function MenuLink({
     >
       {children}
     </a>
-  );
-}
-
-function ThemeChoice() {
-  const { theme } = useFrame();
-  const choices = [
-    { value: 'system', icon: 'sun-moon', label: text.site.theme.system },
-    { value: 'light', icon: 'sun', label: text.site.theme.light },
-    { value: 'dark', icon: 'moon', label: text.site.theme.dark },
-  ] as const;
-  return (
-    <form method="post" action="/theme" className="border-t border-base-300 mt-2 pt-2">
-      <p className="px-3 py-1.5 text-sm text-muted">{text.site.theme.label}</p>
-      {choices.map(({ value, icon, label }) => {
-        const on = value === (theme ?? 'system');
-        return (
-          <button
-            key={value}
-            type="submit"
-            name="theme"
-            value={value}
-            aria-pressed={on}
-            className="flex items-center gap-3 w-full min-h-11 px-3 rounded-field text-start cursor-pointer hover:bg-base-200"
-          >
-            <Icon name={icon} className="text-muted" />
-            {label}
-            {on && <Icon name="check" className="ms-auto" />}
-          </button>
-        );
-      })}
-    </form>
   );
 }
