@@ -35,7 +35,15 @@ export const TIME_ZONES: readonly string[] = [
   ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
 ];
 
-const zones = new Set(TIME_ZONES);
+/** Any name that the zone database knows, also one like Asia/Kolkata that it lists under another. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
 
 /** The parts of a profile as they are stored. */
 export function tidyProfile(changes: Partial<Profile>): Partial<Profile> {
@@ -56,7 +64,7 @@ export function profileProblems(changes: Partial<Profile>): Refusal[] {
     ...(country && !isCountry(country) ? [wrong('country', 'not_listed')] : []),
     ...(headline === undefined ? [] : atMost('headline', headline, headlineChars)),
     ...(about === undefined ? [] : atMost('about', about, aboutChars)),
-    ...(timeZone !== undefined && !zones.has(timeZone) ? [wrong('timeZone', 'not_listed')] : []),
+    ...(timeZone !== undefined && !isTimeZone(timeZone) ? [wrong('timeZone', 'not_listed')] : []),
     ...(theme !== undefined && !THEMES.includes(theme) ? [wrong('theme', 'not_listed')] : []),
   ];
 }
