@@ -116,7 +116,7 @@ function budgetProblems(terms: ProjectTerms): Refusal[] {
     ['budgetHigh', high],
   ] as const) {
     if (amount === null) continue;
-    if (amount <= 0n || amount > MAX_AMOUNT_MINOR) wrong(field, { rule: 'out_of_range' });
+    if (amount <= 0n || amount > MAX_AMOUNT_MINOR) wrong(field, { rule: 'no_sum' });
   }
   if (low !== null && high !== null && high < low) wrong('budgetHigh', { rule: 'below_low' });
   return problems;

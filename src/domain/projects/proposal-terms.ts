@@ -45,8 +45,9 @@ export function priceOf(terms: ProposalTerms): bigint {
 }
 
 /** Every rule that the terms break, in the order of the form. Fields of milestones count from 0. */
-export function proposalProblems(terms: ProposalTerms): Refusal[] {
-  const problems = terms.pricing === 'fixed' ? fixedProblems(terms) : hourlyProblems(terms);
+export function proposalProblems(terms: ProposalTerms, currency: string): Refusal[] {
+  const problems =
+    terms.pricing === 'fixed' ? fixedProblems(terms, currency) : hourlyProblems(terms);
   const wrong = problemList(problems);
   if (!isCount(terms.deliveryDays, PROPOSAL_LIMITS.deliveryDays)) {
     wrong('deliveryDays', { rule: 'out_of_range', from: 1, to: PROPOSAL_LIMITS.deliveryDays });
@@ -58,11 +59,11 @@ export function proposalProblems(terms: ProposalTerms): Refusal[] {
   return problems;
 }
 
-function fixedProblems(terms: FixedTerms): Refusal[] {
+function fixedProblems(terms: FixedTerms, currency: string): Refusal[] {
   const problems: Refusal[] = [];
   const wrong = problemList(problems);
   const limits = PROPOSAL_LIMITS;
-  if (!isPrice(terms.priceMinor)) wrong('price', { rule: 'out_of_range' });
+  if (!isPrice(terms.priceMinor)) wrong('price', { rule: 'no_sum' });
   if (!isCount(terms.milestones.length, limits.milestones)) {
     const rule = terms.milestones.length === 0 ? 'required' : 'too_many';
     wrong('milestones', { rule, limit: limits.milestones });
@@ -76,15 +77,15 @@ function fixedProblems(terms: FixedTerms): Refusal[] {
     if (chars(one.details) > limits.milestoneDetailsChars) {
       wrong(field('details'), { rule: 'too_long', limit: limits.milestoneDetailsChars });
     }
-    if (!isPrice(one.amountMinor)) wrong(field('amount'), { rule: 'out_of_range' });
+    if (!isPrice(one.amountMinor)) wrong(field('amount'), { rule: 'no_sum' });
     if (!isCount(one.dueDays, limits.deliveryDays)) {
       wrong(field('dueDays'), { rule: 'out_of_range', from: 1, to: limits.deliveryDays });
     }
   }
   const sum = terms.milestones.reduce((total, one) => total + one.amountMinor, 0n);
   if (sum !== terms.priceMinor) {
-    const data = { sumMinor: sum.toString(), priceMinor: terms.priceMinor.toString() };
-    wrong('milestones', data, 'milestones_must_sum');
+    const sums = { milestonesMinor: sum.toString(), priceMinor: terms.priceMinor.toString() };
+    wrong('milestones', { currency, ...sums }, 'milestones_must_sum');
   }
   return problems;
 }
@@ -93,7 +94,7 @@ function hourlyProblems(terms: HourlyTerms): Refusal[] {
   const problems: Refusal[] = [];
   const wrong = problemList(problems);
   const limits = PROPOSAL_LIMITS;
-  if (!isPrice(terms.hourlyRateMinor)) wrong('hourlyRate', { rule: 'out_of_range' });
+  if (!isPrice(terms.hourlyRateMinor)) wrong('hourlyRate', { rule: 'no_sum' });
   if (!isCount(terms.estimatedHours, limits.estimatedHours)) {
     wrong('estimatedHours', { rule: 'out_of_range', from: 1, to: limits.estimatedHours });
   } else if (isPrice(terms.hourlyRateMinor) && !isPrice(priceOf(terms))) {

@@ -36,16 +36,20 @@ test.each<[string, Partial<FixedTerms>, string, string]>([
   ['a cover of 5,001 characters', { cover: 'x'.repeat(5_001) }, 'cover', 'input_invalid'],
   ['delivery in no days', { deliveryDays: 0 }, 'deliveryDays', 'input_invalid'],
 ])('%s is refused at its field', (_name, change, field, code) => {
-  const problem = proposalProblems({ ...TWO_SLICES, ...change })[0];
+  const problem = proposalProblems({ ...TWO_SLICES, ...change }, 'USD')[0];
   expect([problem?.field, problem?.code]).toEqual([field, code]);
 });
 
 test('21 milestones are too many, and each wrong one is named', () => {
   const slice = { title: 'Part', details: '', amountMinor: 10n, dueDays: 1 };
   const many = { ...TWO_SLICES, priceMinor: 210n, milestones: Array(21).fill(slice) };
-  expect(proposalProblems(many).map((one) => one.data)).toEqual([{ rule: 'too_many', limit: 20 }]);
+  expect(proposalProblems(many, 'USD').map((one) => one.data)).toEqual([
+    { rule: 'too_many', limit: 20 },
+  ]);
   const broken = { title: '', details: 'x'.repeat(2_001), amountMinor: 0n, dueDays: 0 };
-  const fields = proposalProblems({ ...TWO_SLICES, milestones: [broken] }).map((one) => one.field);
+  const fields = proposalProblems({ ...TWO_SLICES, milestones: [broken] }, 'USD').map(
+    (one) => one.field,
+  );
   expect(fields).toEqual([
     ...['title', 'details', 'amount', 'dueDays'].map((name) => `milestones.0.${name}`),
     'milestones',
@@ -58,7 +62,7 @@ test.each<[string, Partial<HourlyTerms>, string]>([
   ['a sum beyond all bounds', { hourlyRateMinor: 10n ** 15n }, 'estimatedHours'],
   ['169 hours a week', { weeklyLimitHours: 169 }, 'weeklyLimitHours'],
 ])('hourly: %s is refused at its field', (_name, change, field) => {
-  expect(proposalProblems({ ...HOURS, ...change }).map((one) => one.field)).toEqual([field]);
+  expect(proposalProblems({ ...HOURS, ...change }, 'USD').map((one) => one.field)).toEqual([field]);
 });
 
 test('an hourly price is rate × hours', () => {

@@ -7,12 +7,15 @@ import { type ProposedMilestone, storedMilestones } from '../proposal.ts';
 import { type ProposalTerms, priceOf, proposalProblems } from '../proposal-terms.ts';
 
 /** The terms as they may be stored. Refuses the first rule they break, or the other pricing. */
-export function acceptProposal(project: { pricing: Pricing }, given: ProposalTerms): ProposalTerms {
+export function acceptProposal(
+  project: { pricing: Pricing; currency: string },
+  given: ProposalTerms,
+): ProposalTerms {
   if (given.pricing !== project.pricing) {
     refuse('input_invalid', { rule: 'must_be', value: project.pricing }, 'pricing');
   }
   const terms = tidy(given);
-  const problem = proposalProblems(terms)[0];
+  const problem = proposalProblems(terms, project.currency)[0];
   if (problem !== undefined) throw problem;
   return terms;
 }

@@ -12,7 +12,8 @@ export async function acceptTerms(ctx: Context, given: ProjectTerms): Promise<Pr
     .select('slug')
     .where('slug', '=', terms.category)
     .executeTakeFirst();
-  if (category === undefined) throw new Refusal('input_invalid', { rule: 'unknown' }, 'category');
+  if (category === undefined)
+    throw new Refusal('input_invalid', { rule: 'not_listed' }, 'category');
   return terms;
 }
 
