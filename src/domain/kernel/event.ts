@@ -24,6 +24,8 @@ export const EVENT_KINDS = [
   'fee_rule.added',
   'fee_rule.ended',
   'terms.changed',
+  'ledger.check_asked',
+  'ledger.checked',
   'project.drafted',
   'project.edited',
   'project.published',
