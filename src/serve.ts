@@ -105,7 +105,15 @@ function startJobs(parts: Parts, running: Running): { queue: Queue; relay: Relay
   running.add(async () => mailer?.close());
   const queue = startQueue({
     ownerUrl,
-    tasks: taskList({ run, readDb: pools.readDb, files, mailer, log, now: () => new Date() }),
+    tasks: taskList({
+      run,
+      readDb: pools.readDb,
+      files,
+      mailer,
+      log,
+      publicUrl: publicUrlOf(config, config.port),
+      now: () => new Date(),
+    }),
     crontab: CRONTAB,
     log,
     // The embedded database is ours alone: whatever is locked there, nobody works on.

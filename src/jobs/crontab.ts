@@ -10,6 +10,8 @@ const TIMES: Partial<Record<JobName, string>> = {
   'release-earnings': '* * * * *',
   'reveal-feedback': '*/5 * * * *',
   'drop-files': '17 * * * *',
+  'forget-keys': '23 3 * * *',
+  'check-ledger': '41 3 * * *',
 };
 
 /** In graphile-worker's form. One run of a sweep at a time: a second would find the same rows. */

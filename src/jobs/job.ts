@@ -12,6 +12,8 @@ export type JobServices = {
   /** Undefined where mails stay in the outbox. */
   mailer: Mailer | undefined;
   log: Logger;
+  /** The address that people use, without a slash at its end: for links in mails. */
+  publicUrl: string;
   now: () => Date;
 };
 

@@ -6,11 +6,15 @@ import { dueAcceptances, dueOffers, dueWarnings } from '#domain/contracts/querie
 import { dropFile } from '#domain/files/commands/drop-file.ts';
 import { forgottenFiles } from '#domain/files/queries/waiting-files.ts';
 import { dueEarnings, sweepEarning } from '#domain/ledger/commands/sweep-earning.ts';
+import { forgetKeys, KEYS_AT_ONCE } from '#domain/market/commands/forget-keys.ts';
+import { homesOfOldKeys } from '#domain/market/queries/homes-of-old-keys.ts';
 import { expireProject } from '#domain/projects/commands/expire-project.ts';
 import { dueProjects } from '#domain/projects/queries/due-projects.ts';
 import { revealFeedback } from '#domain/reputation/commands/reveal-feedback.ts';
 import { dueRevelations } from '#domain/reputation/queries/feedback.ts';
+import { checkLedgerNow } from './check-ledger.ts';
 import type { Job } from './job.ts';
+import { tellMembersOf } from './react.ts';
 import { sweep } from './sweep.ts';
 
 export const JOBS = {
@@ -38,6 +42,12 @@ export const JOBS = {
     const { dropped } = await act(dropFile, { fileId: id }, id);
     if (dropped) await files.remove(id);
   }),
+  'forget-keys': sweep('key-clock', homesOfOldKeys, async (act, { id }) => {
+    while ((await act(forgetKeys, null, id)).forgotten === KEYS_AT_ONCE);
+  }),
+
+  'tell-members': tellMembersOf,
+  'check-ledger': checkLedgerNow,
 } satisfies Record<string, Job>;
 
 export type JobName = keyof typeof JOBS;

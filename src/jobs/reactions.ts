@@ -1,8 +1,12 @@
 import type { EventKind } from '#domain/kernel/event.ts';
+import { TOLD_KINDS } from '#domain/notifications/notice.ts';
 import type { JobName } from './jobs.ts';
 
 /** Which jobs an event starts. Each gets an `EventReference` and must bear being done twice. */
-const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {};
+const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
+  ...Object.fromEntries(TOLD_KINDS.map((kind) => [kind, ['tell-members']])),
+  'ledger.check_asked': ['check-ledger'],
+};
 
 export function reactionsTo(kind: string): readonly JobName[] {
   return REACTIONS[kind as EventKind] ?? [];
