@@ -10,6 +10,7 @@ import {
   type TaskList,
   type WorkerEvents,
   Logger as WorkerLogger,
+  type WorkerPool,
 } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from './logger.ts';
@@ -36,6 +37,8 @@ export type QueueOptions = {
 const SESSION_PREFIX = 'anyshore-jobs:';
 const RESCUE_EVERY_MS = 30_000;
 const LONGEST_PAUSE_MS = 10_000;
+const AWAKE_MS = 300;
+const LOOK_AGAIN_MS = 10;
 
 /** Starts the workers, and starts them again whenever the database was away. */
 export function startQueue(options: QueueOptions): Queue {
@@ -85,7 +88,10 @@ function queuePool({ ownerUrl, log, concurrency }: QueueOptions): pg.Pool {
 
 async function startRunner(options: QueueOptions, pool: pg.Pool, rescue: Rescue): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => rescue.name(workerPool.id));
+  events.on('pool:create', ({ workerPool }) => {
+    rescue.name(workerPool.id);
+    stayAwake(events, workerPool);
+  });
   return run({
     pgPool: pool,
     schema: QUEUE_SCHEMA,
@@ -101,6 +107,32 @@ async function startRunner(options: QueueOptions, pool: pg.Pool, rescue: Rescue)
       options.log[word]({ queue: meta }, message);
     }),
   });
+}
+
+/**
+ * A worker asks for its next job before its last one has given its named queue free, finds nothing
+ * and naps for a whole poll; 90 jobs in three queues took 4 to 20 s, and take 0.2 s like this. For a
+ * moment after each job the idle workers therefore look again and again.
+ */
+function stayAwake(events: WorkerEvents, workerPool: WorkerPool): void {
+  let until = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let closing = false;
+  events.on('job:complete', () => {
+    if (closing) return;
+    until = Date.now() + AWAKE_MS;
+    timer ??= setInterval(() => {
+      if (Date.now() < until) return workerPool.nudge(Number.MAX_SAFE_INTEGER);
+      clearInterval(timer);
+      timer = undefined;
+    }, LOOK_AGAIN_MS);
+  });
+  const rest = () => {
+    closing = true;
+    clearInterval(timer);
+  };
+  events.on('pool:gracefulShutdown', rest);
+  events.on('pool:forcefulShutdown', rest);
 }
 
 async function stopQuietly(runner: Runner | undefined): Promise<void> {

@@ -39,7 +39,7 @@ const LOOK_EVERY_MS = 1_000;
 const BATCH = 500;
 const LONGEST_PAUSE_MS = 10_000;
 /** Queue names are rows that stay, and every look for a job reads them all: few, not one per root. */
-const LANES = 32;
+const LANES = 16;
 
 export function startRelay(options: RelayOptions): Relay {
   const stop = new AbortController();
