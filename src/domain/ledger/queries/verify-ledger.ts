@@ -147,13 +147,18 @@ async function pairDifferences(db: ReadDb): Promise<Difference[]> {
   const rows = await readSql<{ reference: string; currency: string; total: bigint }>(
     db,
     sql`
-    select t.reference, t.currency,
-      sum(case when a.id = t.credit_id then t.amount_minor else -t.amount_minor end)::bigint as total
-    from ledger_account a
-    join transfer t on t.home = a.home and (t.debit_id = a.id or t.credit_id = a.id)
-    where a.kind = 'in_transit'
-    group by t.reference, t.currency
-    having sum(case when a.id = t.credit_id then t.amount_minor else -t.amount_minor end) <> 0
+    select reference, currency, sum(amount_minor)::bigint as total
+    from (
+      select t.reference, t.currency, t.amount_minor from transfer t
+      join ledger_account a on a.home = t.home and a.id = t.credit_id
+      where a.kind = 'in_transit'
+      union all
+      select t.reference, t.currency, -t.amount_minor from transfer t
+      join ledger_account a on a.home = t.home and a.id = t.debit_id
+      where a.kind = 'in_transit'
+    ) leg
+    group by reference, currency
+    having sum(amount_minor) <> 0
     limit 1000`,
   );
   return rows.map(({ reference, currency, total }) => ({

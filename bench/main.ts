@@ -1,0 +1,49 @@
+/** bin/bench [suite] [--json FILE] [--quick]: figures as ratios of one run, for people and as JSON. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { benchLedger } from './ledger.ts';
+import { type Line, printed } from './measure.ts';
+
+type Suite = (options: { quick: boolean }) => Promise<Line[]>;
+
+const SUITES: Record<string, Suite> = {
+  ledger: ({ quick }) =>
+    benchLedger({ seconds: quick ? 2 : 8, verifyTransfers: quick ? 100_000 : 2_000_000 }),
+};
+
+const HELP = `bin/bench [suite] [--json FILE] [--quick]
+Suites: ${Object.keys(SUITES).join(', ')}; all of them when none is named.
+The machine should be idle: trust ratios more than rates.`;
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: {
+      json: { type: 'string' },
+      quick: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    allowPositionals: true,
+  });
+  const unknown = positionals.find((name) => !(name in SUITES));
+  if (values.help || unknown !== undefined) {
+    console.log(unknown === undefined ? HELP : `No suite is called ${unknown}.\n${HELP}`);
+    process.exitCode = unknown === undefined ? 0 : 2;
+    return;
+  }
+  const names = positionals.length > 0 ? positionals : Object.keys(SUITES);
+  const results: Record<string, Line[]> = {};
+  for (const name of names) {
+    console.log(`${name}`);
+    const lines = await SUITES[name]?.({ quick: values.quick === true });
+    results[name] = lines ?? [];
+    console.log(printed(results[name]));
+  }
+  if (values.json !== undefined) {
+    const machine = { node: process.version, cores: cpus().length, model: cpus()[0]?.model ?? '' };
+    const report = { at: new Date().toISOString(), machine, results };
+    writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  }
+}
+
+await main();
