@@ -27,6 +27,13 @@ export type FormCase = {
   act: (form: FormData) => Promise<Response | DataWithResponseInit<Problems>>;
 };
 
+export type FormOptions<Value> = {
+  /** The summary's head when the act is refused, such as "Not released. No money moved." */
+  refusedTitle?: string;
+  /** The domain's own rules for what was written, so that all that is wrong shows at once. */
+  check?: (value: Value) => readonly Refusal[];
+};
+
 /**
  * What one form does. `act` gets the checked value and the page's key (for `run`), and answers
  * with a redirect. A refusal lands at its field or in the summary by the table in refusals.ts;
@@ -35,17 +42,19 @@ export type FormCase = {
 export function formCase<Schema extends z.ZodType>(
   schema: Schema,
   act: (value: z.output<Schema>, key: string) => Promise<Response>,
-  options: { refusedTitle?: string } = {},
+  options: FormOptions<z.output<Schema>> = {},
 ): FormCase {
   return {
     act: async (form) => {
       const checked = parseForm(schema, form);
       if (!checked.ok) return data(checked.problems, 422);
+      const wrong = options.check?.(checked.value) ?? [];
+      if (wrong.length > 0) return data(fromRefusals(wrong, form), 422);
       try {
         return await act(checked.value, keyOf(form));
       } catch (error) {
         if (!isRefusal(error) || refusalNeedsPage(error.code)) throw error;
-        return data(fromRefusal(error, form, options.refusedTitle), refusalStatus(error.code));
+        return data(fromRefusals([error], form, options.refusedTitle), refusalStatus(error.code));
       }
     },
   };
@@ -88,18 +97,21 @@ export function parseForm<Schema extends z.ZodType>(
   return { ok: false, problems: { ...about(form), title, form: whole, fields } };
 }
 
-function fromRefusal(refusal: Refusal, form: FormData, title = text.form.refused): Problems {
-  const { says, next } = refusalText(refusal.code, refusal.data);
-  const { field } = refusal;
-  if (field !== undefined && form.has(field)) {
-    return { ...about(form), title: text.form.summary(1), form: [], fields: { [field]: says } };
+function fromRefusals(
+  refusals: readonly Refusal[],
+  form: FormData,
+  title: string | undefined = text.form.refused,
+): Problems {
+  const fields: Record<string, string> = {};
+  const whole: Problems['form'][number][] = [];
+  for (const { code, data: carried, field } of refusals) {
+    const { says, next } = refusalText(code, carried);
+    if (field !== undefined && (form.has(field) || form.has(`${field}[]`))) fields[field] ??= says;
+    else whole.push(next === undefined ? { says } : { says, next });
   }
-  return {
-    ...about(form),
-    title,
-    form: [next === undefined ? { says } : { says, next }],
-    fields: {},
-  };
+  const count = Object.keys(fields).length;
+  const head = whole.length === 0 ? text.form.summary(count) : title;
+  return { ...about(form), title: head, form: whole, fields };
 }
 
 function about(form: FormData): { intent: string; typed: Typed } {

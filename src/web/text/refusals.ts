@@ -69,7 +69,7 @@ export const refusalWords = {
   },
   proposal_exists: { says: 'You have a proposal here. Change that one.' },
   milestones_must_sum: (data) => ({
-    says: `The milestones come to ${sum(data, 'milestones')}, but the price is ${sum(data, 'price')}.`,
+    says: `The milestones come to ${sumOf(data, 'milestonesMinor') ?? 'one sum'}, but the price is ${sumOf(data, 'priceMinor') ?? 'another'}.`,
   }),
   terms_changed: {
     says: 'The terms changed while you were reading. Read them again before you agree.',
@@ -77,10 +77,12 @@ export const refusalWords = {
   contract_not_active: {
     says: 'The contract is over or has not begun, so nothing in it can move.',
   },
-  escrow_unanswered: (data) => ({
-    says: `${sum(data, 'held')} is still in escrow. Say who gets every cent of it first.`,
+  escrow_unanswered: {
+    says: 'There is still money in escrow. Say who gets every cent of it first.',
+  },
+  split_must_sum: (data) => ({
+    says: `The two parts must come to ${sumOf(data, 'amountMinor') ?? 'what is in escrow for this milestone'}.`,
   }),
-  split_must_sum: (data) => ({ says: `The two parts must come to ${sum(data, 'held')}.` }),
   change_pending: { says: 'A change waits for an answer. Answer it, or take it back, first.' },
   ending_pending: { says: 'An end of this contract waits for an answer. Answer it first.' },
   feedback_given: { says: 'Your feedback is in. It cannot be given twice.' },
@@ -110,18 +112,19 @@ export const refusalWords = {
 >;
 
 function tooLittle(data: RefusalData): string {
-  const { available, needed } = data;
-  if (available === undefined || needed === undefined)
-    return 'There is not enough money in the account.';
-  const missing = { ...data, missing: String(BigInt(String(needed)) - BigInt(String(available))) };
-  return `The account holds ${sum(data, 'available')}; this needs ${sum(data, 'needed')}. ${sum(missing, 'missing')} is missing.`;
+  const available = sumOf(data, 'availableMinor');
+  const needed = sumOf(data, 'neededMinor');
+  if (available === null || needed === null) return 'There is not enough money in the account.';
+  const gap = BigInt(String(data.neededMinor)) - BigInt(String(data.availableMinor));
+  const missing = sumOf({ ...data, gap: gap.toString() }, 'gap');
+  return `The account holds ${available}; this needs ${needed}. ${missing} is missing.`;
 }
 
-/** A sum that a refusal carries, or a word where it carries none. */
-function sum(data: RefusalData, name: string): string {
-  const amount = data[name] ?? data[`${name}Minor`];
-  if (typeof data.currency !== 'string' || !/^-?\d+$/.test(String(amount))) return 'some money';
-  return formatMoney({ amountMinor: BigInt(String(amount)), currency: data.currency });
+/** A sum that a refusal carries in minor units beside its currency, or null. */
+function sumOf(data: RefusalData, name: string): string | null {
+  const minor = String(data[name]);
+  if (typeof data.currency !== 'string' || !/^-?\d+$/.test(minor)) return null;
+  return formatMoney({ amountMinor: BigInt(minor), currency: data.currency });
 }
 
 function seconds(data: RefusalData): string {

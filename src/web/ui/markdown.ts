@@ -30,8 +30,32 @@ const RULES: sanitizeHtml.IOptions = {
   nestingLimit: 20,
 };
 
-/** At most `limit` characters are read; longer text is refused where it is written. */
-export function renderMarkdown(source: string, limit = 100_000): SafeHtml {
-  const html = marked.parse(source.slice(0, limit)) as string;
-  return sanitizeHtml(html, RULES) as SafeHtml;
+const rendered = new Map<string, SafeHtml>();
+const MOST_KEPT = 300;
+
+/**
+ * At most `limit` characters are read; longer text is refused where it is written. The last texts
+ * are kept: most take a millisecond, but 20,000 characters can be written that take half a second.
+ */
+export function renderMarkdown(source: string, limit = 20_000): SafeHtml {
+  const known = rendered.get(source);
+  if (known !== undefined) return known;
+  const html = sanitizeHtml(parse(source.slice(0, limit)), RULES) as SafeHtml;
+  const oldest = rendered.size < MOST_KEPT ? undefined : rendered.keys().next().value;
+  if (oldest !== undefined) rendered.delete(oldest);
+  rendered.set(source, html);
+  return html;
+}
+
+/**
+ * Text nested deeper than the parser can go comes back as it was written, so that nobody breaks a
+ * page by it.
+ */
+function parse(text: string): string {
+  try {
+    return marked.parse(text) as string;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return `<p>${sanitizeHtml(text, { allowedTags: [], disallowedTagsMode: 'recursiveEscape' })}</p>`;
+  }
 }
