@@ -23,8 +23,9 @@ export type Problems = {
   typed: Typed;
 };
 
-export type FormCase = {
-  act: (form: FormData) => Promise<Response | DataWithResponseInit<Problems>>;
+/** `Shown` is what the act may leave on the page itself, such as a secret that is shown once. */
+export type FormCase<Shown = never> = {
+  act: (form: FormData) => Promise<Response | DataWithResponseInit<Problems | Shown>>;
 };
 
 export type FormOptions<Value> = {
@@ -36,14 +37,15 @@ export type FormOptions<Value> = {
 
 /**
  * What one form does. `act` gets the checked value and the page's key (for `run`), and answers
- * with a redirect. A refusal lands at its field or in the summary by the table in refusals.ts;
- * one that no form can answer becomes a page.
+ * with a redirect, or with `data` where something is shown once and has no address. A refusal
+ * lands at its field or in the summary by the table in refusals.ts; one that no form can answer
+ * becomes a page.
  */
-export function formCase<Schema extends z.ZodType>(
+export function formCase<Schema extends z.ZodType, Shown = never>(
   schema: Schema,
-  act: (value: z.output<Schema>, key: string) => Promise<Response>,
+  act: (value: z.output<Schema>, key: string) => Promise<Response | DataWithResponseInit<Shown>>,
   options: FormOptions<z.output<Schema>> = {},
-): FormCase {
+): FormCase<Shown> {
   return {
     act: async (form) => {
       const checked = parseForm(schema, form);
@@ -61,15 +63,18 @@ export function formCase<Schema extends z.ZodType>(
 }
 
 /** The action of a page with one form: `return actOn(request, formCase(schema, async (value, key) => …))`. */
-export async function actOn(request: Request, only: FormCase): ReturnType<FormCase['act']> {
+export async function actOn<Shown = never>(
+  request: Request,
+  only: FormCase<Shown>,
+): ReturnType<FormCase<Shown>['act']> {
   return only.act(await request.formData());
 }
 
 /** The action of a page with several forms, each `<Form intent="…">`. Throws a 405 for any other. */
-export async function actOnIntent(
+export async function actOnIntent<Shown = never>(
   request: Request,
-  cases: Readonly<Record<string, FormCase>>,
-): ReturnType<FormCase['act']> {
+  cases: Readonly<Record<string, FormCase<Shown>>>,
+): ReturnType<FormCase<Shown>['act']> {
   const form = await request.formData();
   const chosen = new Map(Object.entries(cases)).get(String(form.get('_intent') ?? ''));
   if (chosen === undefined) throw data(null, 405);
