@@ -14,6 +14,8 @@ export function noticeMail(
       ...(party === null ? [] : [`This is for ${party}.`]),
       `See it: ${baseUrl}/notifications/${notificationId}`,
       `${marketName} sends this because you get notices by mail. Turn them off: ${baseUrl}/account`,
-    ].join('\n\n'),
+    ]
+      .join('\n\n')
+      .replaceAll('\u00a0', ' '),
   };
 }
