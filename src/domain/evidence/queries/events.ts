@@ -71,7 +71,8 @@ export async function eventWithTransfers(
   return { event: sight(row), transfers: await transfersOfEvent(db, { id: eventId, homes }) };
 }
 
-function readable(db: ReadDb, actor: Actor) {
+/** The events that the actor may read, with the names of who acted. */
+export function readable(db: ReadDb, actor: Actor) {
   const query = db
     .selectFrom('event')
     .leftJoin('party as member', 'member.id', 'event.actorMemberId')
@@ -83,9 +84,9 @@ function readable(db: ReadDb, actor: Actor) {
   return query.where((on) => on(on.val(partyId), '=', on.fn.any('event.parties')));
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
+export type EventRow = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
 
-function sight(row: Row): EventSight {
+export function sight(row: EventRow): EventSight {
   const { memberName, actingName, parties: _parties, relayed: _relayed, ...event } = row;
   const forAnother = event.actorPartyId !== null && event.actorPartyId !== event.actorMemberId;
   return {

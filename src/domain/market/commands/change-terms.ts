@@ -56,9 +56,9 @@ function tidy(input: Partial<Terms>): Partial<Terms> {
 function refuseWrong(terms: Partial<Terms>): void {
   for (const field of TERM_DAY_NAMES) {
     const days = terms[field];
-    const { least, most } = TERM_DAYS[field];
-    if (days !== undefined && !(Number.isInteger(days) && days >= least && days <= most)) {
-      refuse('input_invalid', { rule: 'between', least, most }, field);
+    const { least: from, most: to } = TERM_DAYS[field];
+    if (days !== undefined && !(Number.isInteger(days) && days >= from && days <= to)) {
+      refuse('input_invalid', { rule: 'out_of_range', from, to }, field);
     }
   }
   const { name = 'kept', bankInstructions = '' } = terms;
