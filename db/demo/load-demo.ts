@@ -2,6 +2,10 @@
  * Loads the demo marketplace into an empty database: a small cast, money, projects, contracts in
  * every state, feedback. The same each time but for its dates, which are told from today.
  */
+import { systemActor } from '#domain/kernel/actor.ts';
+import { changeTerms } from '#domain/market/commands/change-terms.ts';
+import { markDemo } from '#domain/market/commands/mark-demo.ts';
+import { MARKET_ROOT } from '#domain/market/market.ts';
 import type { Auth } from '#platform/auth.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import type { DatabasePools } from '#platform/open-database.ts';
@@ -10,9 +14,16 @@ import { gatherCast } from './cast.ts';
 import { tellHistories } from './histories.ts';
 import { leaveOnDesk, payIn } from './money.ts';
 import { openProjects } from './projects.ts';
-import type { Stage } from './stage.ts';
+import { act, type Stage } from './stage.ts';
 
-export type DemoServices = { run: Run; pools: DatabasePools; auth: Auth; files: FileStore };
+export type DemoServices = {
+  run: Run;
+  pools: Pick<DatabasePools, 'readDb'>;
+  auth: Auth;
+  files: FileStore;
+};
+
+const BANK = 'Northshore Cooperative, IE29 AIBK 9311 5212 3456 78. Write the reference as purpose.';
 
 export async function loadDemo(services: DemoServices): Promise<void> {
   const { run, pools, auth, files } = services;
@@ -22,5 +33,7 @@ export async function loadDemo(services: DemoServices): Promise<void> {
   await tellHistories(stage, cast);
   await openProjects(stage, cast);
   await leaveOnDesk(stage, cast);
-  await pools.db.updateTable('marketTerms').set({ demo: true }).execute();
+  const terms = { bankInstructions: BANK };
+  await act(stage, { actor: cast.sam, root: MARKET_ROOT, ago: 80 }, [changeTerms, terms]);
+  await run(markDemo, {}, { actor: systemActor('demo'), root: MARKET_ROOT });
 }
