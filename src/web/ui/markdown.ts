@@ -35,9 +35,9 @@ const MOST_KEPT = 300;
 
 /**
  * At most `limit` characters are read; longer text is refused where it is written. The last texts
- * are kept: most take a millisecond, but 20,000 characters can be written that take half a second.
+ * are kept: most take a millisecond, but texts can be written that take half a second.
  */
-export function renderMarkdown(source: string, limit = 20_000): SafeHtml {
+export function renderMarkdown(source: string, limit = 40_000): SafeHtml {
   const known = rendered.get(source);
   if (known !== undefined) return known;
   const html = sanitizeHtml(parse(source.slice(0, limit)), RULES) as SafeHtml;
