@@ -9,10 +9,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { drawHome, newId } from '#domain/kernel/ids.ts';
 import { createAttemptLimits } from './attempt-limits.ts';
-
-export const MIN_PASSWORD_CHARACTERS = 12;
-export const MAX_PASSWORD_CHARACTERS = 128;
-export const RECOVERY_CODES = 10;
+import { MAX_PASSWORD_CHARACTERS, MIN_PASSWORD_CHARACTERS, RECOVERY_CODES } from './auth-limits.ts';
 
 /** The request header in which the web door hands over the visitor's address; it overwrites it. */
 export const ADDRESS_HEADER = 'x-anyshore-address';
