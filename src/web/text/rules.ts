@@ -9,11 +9,14 @@ const RULES: Readonly<Record<string, string>> = {
   no_sum: 'Write a sum above zero',
   below_low: 'Write at least the lower sum',
   price_too_high: 'Rate times hours comes to too much',
+  broken_upload: 'The upload broke off. Nothing was sent; go back and send it again',
   empty_file: 'One of the files is empty',
   sign_in: 'This address and this password do not belong together',
   password_wrong: 'This is not your password',
   code_wrong: 'This code is not right, or its time is over. Write the one that your app shows now',
   recovery_wrong: 'This recovery code is not right, or it was used before',
+  factor_on: 'The second factor is on already',
+  factor_off: 'The second factor is off',
   link_dead: 'This link was used before, or it is too old. Ask for a new one',
 };
 
