@@ -15,12 +15,26 @@ function keepOutside(): Plugin {
   };
 }
 
+/** One file for React and the router: packed together they are 3 KB smaller than apart. */
+function joinPackages(): Plugin {
+  const groups = [{ name: 'packages', test: /node_modules|rolldown-runtime/ }];
+  return {
+    name: 'anyshore-join-packages',
+    configEnvironment: (name) =>
+      name === 'client'
+        ? { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } }
+        : null,
+  };
+}
+
 function sprite(): Plugin {
   return { name: 'anyshore-sprite', buildStart: () => writeSprite() };
 }
 
 export default defineConfig({
-  plugins: process.env.VITEST ? [] : [keepOutside(), sprite(), tailwindcss(), reactRouter()],
+  plugins: process.env.VITEST
+    ? []
+    : [keepOutside(), joinPackages(), sprite(), tailwindcss(), reactRouter()],
   // Every asset gets a hashed name of its own: a data: URL could not be cached.
   build: { assetsInlineLimit: 0, reportCompressedSize: false, target: 'es2022' },
 });

@@ -17,10 +17,10 @@ export default function LiveParts() {
     <div className="wrap pt-5">
       <PageHead crumbs={[{ href: '/kit', label: text.kit.title }]} title={words.title} />
       <p className="mt-3 max-w-[62ch]">{words.lead}</p>
-      <p className="mt-5 flex flex-wrap items-center gap-3">
+      <div className="mt-5 flex flex-wrap items-center gap-3">
         <code>{words.sample}</code>
         <CopyButton value={words.sample} label={words.copy} />
-      </p>
+      </div>
     </div>
   );
 }

@@ -10,14 +10,12 @@ export function ActingForSwitch({ viewer }: { viewer: FrameViewer }) {
   const current = viewer.actingFor.find((one) => one.partyId === viewer.partyId);
   const name = current?.name ?? viewer.name;
   return (
-    <details className="relative" name="bar">
+    <details className="relative min-w-0" name="bar">
       <summary className="flex items-center gap-2 h-11 px-2 rounded-field cursor-pointer hover:bg-base-200">
         <Initials name={name} strong />
         <span className="text-start leading-4 min-w-0">
           <span className="block text-xs text-muted">{text.site.acting.label}</span>
-          <span className="block text-sm font-medium truncate max-w-24 min-[360px]:max-w-36">
-            {name}
-          </span>
+          <span className="block text-sm font-medium truncate max-w-36">{name}</span>
         </span>
         <Icon name="chevron-down" className="text-muted" />
       </summary>

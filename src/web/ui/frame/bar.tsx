@@ -17,7 +17,7 @@ export function Bar({ items }: { items: readonly NavItem[] }) {
             <NavLink key={item.href} item={item} />
           ))}
         </nav>
-        <div className="ms-auto flex items-center gap-1">
+        <div className="ms-auto min-w-0 flex items-center gap-1">
           {viewer === null ? <VisitorActs /> : <MemberActs viewer={viewer} />}
           <Menu items={items} viewer={viewer} />
         </div>
@@ -59,7 +59,7 @@ function MemberActs({ viewer }: { viewer: FrameViewer }) {
     <>
       <a
         href="/notifications"
-        className="btn btn-ghost btn-square relative"
+        className="btn btn-ghost btn-square relative max-sm:hidden"
         aria-label={text.site.notifications(viewer.unreadNotifications)}
       >
         <Icon name="bell" />

@@ -7,8 +7,9 @@ import type { FrameViewer, NavItem } from './frame.ts';
 export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: FrameViewer | null }) {
   return (
     <details className={`relative ${viewer === null ? 'lg:hidden' : ''}`} name="bar">
-      <summary className="btn btn-ghost btn-square" aria-label={text.site.menu}>
+      <summary className="btn btn-ghost btn-square" aria-label={menuName(viewer)}>
         <Icon name="menu" className="text-xl" />
+        {viewer !== null && viewer.unreadNotifications > 0 && <span className="unread sm:hidden" />}
       </summary>
       <MenuPanel>
         <nav aria-label={text.site.menu} className="grid lg:hidden">
@@ -17,11 +18,16 @@ export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: Fra
               {item.label}
             </MenuLink>
           ))}
+          {viewer !== null && (
+            <MenuLink href="/notifications" className="sm:hidden">
+              {text.site.notifications(viewer.unreadNotifications)}
+            </MenuLink>
+          )}
         </nav>
         {viewer === null ? (
           <MenuLink href="/sign-in">{text.site.signIn}</MenuLink>
         ) : (
-          <MenuLink href="/account">{text.site.account}</MenuLink>
+          <MenuLink href="/settings">{text.site.account}</MenuLink>
         )}
         {viewer !== null && (
           <form method="post" action="/sign-out" className="border-t border-base-300 mt-2 pt-2">
@@ -36,6 +42,12 @@ export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: Fra
   );
 }
 
+/** On phones the bell lives inside, so the menu's name tells of it. */
+function menuName(viewer: FrameViewer | null): string {
+  const unread = viewer?.unreadNotifications ?? 0;
+  return unread === 0 ? text.site.menu : `${text.site.menu}. ${text.site.notifications(unread)}`;
+}
+
 /** What a `<details>` of the bar opens. */
 export function MenuPanel({ children }: { children: ReactNode }) {
   return (
@@ -48,17 +60,19 @@ export function MenuPanel({ children }: { children: ReactNode }) {
 function MenuLink({
   href,
   current = false,
+  className = '',
   children,
 }: {
   href: string;
   current?: boolean;
+  className?: string;
   children: ReactNode;
 }) {
   return (
     <a
       href={href}
       aria-current={current ? 'page' : undefined}
-      className={`flex items-center min-h-11 px-3 rounded-field hover:bg-base-200 ${current ? 'font-semibold bg-base-200' : ''}`}
+      className={`flex items-center min-h-11 px-3 rounded-field hover:bg-base-200 ${current ? 'font-semibold bg-base-200' : ''} ${className}`}
     >
       {children}
     </a>
