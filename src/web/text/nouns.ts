@@ -5,6 +5,7 @@ export { fees } from './fees.ts';
 export { form } from './form.ts';
 export { kit } from './kit.ts';
 export { landing } from './landing.ts';
+export { live } from './live.ts';
 export { organizations } from './organizations.ts';
 export { parts } from './parts.ts';
 export { settings } from './settings.ts';
