@@ -11,6 +11,7 @@ import {
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { type Failure, webKey } from '#web/context.ts';
 import { FailureContext } from '#web/failure.tsx';
+import { NonceContext } from '#web/nonce.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { refusalStatus } from '#web/refusals.ts';
 import { contentSecurityPolicy } from '#web/security-headers.ts';
@@ -24,17 +25,21 @@ export default async function handleRequest(
   loadContext: RouterContextProvider,
 ): Promise<Response> {
   const { failure, nonce } = loadContext.get(webKey);
-  const scripted = failure === null && wantsScript(routerContext);
+  const wanted = failure === null ? handlesOf(routerContext) : [];
+  const scripted = wanted.some((handle) => handle.script === true);
+  const enhanced = wanted.some((handle) => handle.enhance !== undefined);
   if (!scripted) dropHandoff(routerContext);
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  if (scripted) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+  if (scripted || enhanced) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
   const page = (
     <FailureContext value={failure}>
-      <ServerRouter
-        context={routerContext}
-        url={request.url}
-        {...(scripted ? { nonce } : undefined)}
-      />
+      <NonceContext value={nonce}>
+        <ServerRouter
+          context={routerContext}
+          url={request.url}
+          {...(scripted ? { nonce } : undefined)}
+        />
+      </NonceContext>
     </FailureContext>
   );
   const html = scripted ? await renderAll(page, nonce) : `<!DOCTYPE html>${renderToString(page)}`;
@@ -58,10 +63,10 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   }
 };
 
-function wantsScript({ staticHandlerContext, routeModules }: EntryContext): boolean {
-  return staticHandlerContext.matches.some(({ route }) => {
+function handlesOf({ staticHandlerContext, routeModules }: EntryContext): PageHandle[] {
+  return staticHandlerContext.matches.flatMap(({ route }) => {
     const handle = routeModules[route.id]?.handle as PageHandle | undefined;
-    return handle?.script === true;
+    return handle === undefined ? [] : [handle];
   });
 }
 

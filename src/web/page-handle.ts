@@ -8,9 +8,17 @@ export type Place =
   | 'money'
   | 'operator';
 
+/** The files of src/web/enhance. */
+export type Enhancement = 'copy';
+
 /** What a page asks of its frame: `export const handle: PageHandle = { nav: 'projects' }`. */
 export type PageHandle = {
-  /** Ships React and the page's own code. Left out, the page carries no script at all. */
+  /**
+   * Small scripts of src/web/enhance that make finished HTML quicker to use, about 1 KB each. What
+   * a page needs live is nearly always this.
+   */
+  enhance?: readonly Enhancement[];
+  /** Ships React and the page's own code, 105 KB. With neither, the page carries no script. */
   script?: true;
   /** The place that the bar marks as current. */
   nav?: Place;

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { addresses } from 'virtual:enhancements';
+import { type ReactNode, use } from 'react';
 import { Links, Meta, Outlet, Scripts, useMatches } from 'react-router';
 import { web } from '#web/context.ts';
 import { FailurePage, useFailed } from '#web/failure.tsx';
 import { navigation } from '#web/navigation.ts';
-import type { PageHandle } from '#web/page-handle.ts';
+import { NonceContext } from '#web/nonce.ts';
+import type { Enhancement, PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import { FlashBand } from '#web/ui/bands.tsx';
 import { Bar } from '#web/ui/frame/bar.tsx';
@@ -66,6 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         {!bare && <Footer />}
+        {!failed && <Enhancements names={handle.enhance ?? []} />}
         {handle.script === true && !failed && <Scripts />}
       </body>
     </html>
@@ -78,6 +81,13 @@ export default function Page() {
 
 export function ErrorBoundary() {
   return <FailurePage />;
+}
+
+function Enhancements({ names }: { names: readonly Enhancement[] }) {
+  const nonce = use(NonceContext);
+  return names.map((name) => (
+    <script key={name} type="module" src={addresses[name]} nonce={nonce} suppressHydrationWarning />
+  ));
 }
 
 const THEME = { light: 'anyshore', dark: 'anyshore-dark', system: undefined };

@@ -83,7 +83,18 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.goto(`${mara.url}/kit/live`, { waitUntil: 'networkidle' });
     await page.click('text=Copy the command');
     await page.waitForSelector('[role="status"]:has-text("Copied")');
+    await page.fill('textarea', 'four views');
+    await page.waitForSelector('output:has-text("10 of 500")');
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('leaves that page whole without script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${mara.url}/kit/live`);
+    expect(await page.isVisible('text=Copy the command')).toBe(false);
+    expect(await page.isVisible('textarea')).toBe(true);
     await context.close();
   });
 

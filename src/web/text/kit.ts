@@ -181,12 +181,6 @@ export const kit = {
       { name: 'brick-samples.zip', bytes: 61_200_000 },
     ],
   },
-  live: {
-    title: 'Live parts',
-    lead: 'This page ships script, because a part of it needs some. Without script the text can still be selected and copied by hand.',
-    sample: 'anyshore verify-ledger --json',
-    copy: 'Copy the command',
-  },
   loading: 'Loading the statement',
   certificate: {
     about: 'Certificate, for sealed claims only',
