@@ -14,7 +14,7 @@ import { FailureContext } from '#web/failure.tsx';
 import { NonceContext } from '#web/nonce.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { refusalStatus } from '#web/refusals.ts';
-import { contentSecurityPolicy } from '#web/security-headers.ts';
+import { contentSecurityPolicy } from '#web/request/security-headers.ts';
 
 /** Renders one page whole: most ship no script, so there is nothing to stream towards. */
 export default async function handleRequest(

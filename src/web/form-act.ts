@@ -8,7 +8,7 @@ import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { refusalNeedsPage, refusalStatus, refusalText } from '#web/refusals.ts';
 import { text } from '#web/text/catalogue.ts';
 import { nest, type Typed, typedIn } from './form-data.ts';
-import { problemWords } from './form-words.ts';
+import { problemWords } from './text/form-words.ts';
 
 /** What an action gives back when it did not act; `<Form problems={actionData}>` shows it. */
 export type Problems = {

@@ -5,8 +5,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, type ServerBuild } from 'react-router';
-import { answerRequest, type PageHandler, type WebServices } from './answer-request.ts';
 import type { Failure } from './context.ts';
+import { answerRequest, type PageHandler, type WebServices } from './request/answer-request.ts';
 
 const BUILD = new URL('../../build/', import.meta.url);
 const MEGABYTE = 1_000_000;

@@ -7,7 +7,7 @@ export default [
   route('evidence/rates-2007', 'landing/rate-sheet.tsx'),
   route('kit', 'kit/kit.tsx'),
   route('kit/live', 'kit/live.tsx'),
-  route('theme', 'theme.ts'),
+  route('theme', 'site/theme.ts'),
   // accounts
   route('sign-up', 'accounts/door/sign-up.tsx'),
   route('sign-in', 'accounts/door/sign-in.tsx'),
@@ -25,5 +25,5 @@ export default [
   route('organizations/new', 'accounts/organizations/found-organization-page.tsx'),
   route('organizations/:id', 'accounts/organizations/organization-page.tsx'),
   route('invitations/:token', 'accounts/organizations/invitation-page.tsx'),
-  route('*', 'not-found.tsx'),
+  route('*', 'site/not-found.tsx'),
 ] satisfies RouteConfig;

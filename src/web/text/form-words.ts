@@ -1,6 +1,6 @@
 /** What zod found, in the catalogue's words. A schema's own message goes before these. */
 import type { z } from 'zod';
-import { text } from '#web/text/catalogue.ts';
+import { text } from './catalogue.ts';
 
 const words = text.form;
 

@@ -10,13 +10,13 @@ import type { ReadDb } from '#platform/database.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Run } from '#platform/run.ts';
+import { type Failure, type Viewer, type Web, type WebConfig, webKey } from '../context.ts';
+import { readCookies } from '../cookies.ts';
+import { CLEAR_FLASH, hasFlash, readFlash } from '../flash.ts';
+import { readTheme } from '../theme-cookie.ts';
 import { compressPage } from './compress-page.ts';
-import { type Failure, type Viewer, type Web, type WebConfig, webKey } from './context.ts';
-import { readCookies } from './cookies.ts';
-import { CLEAR_FLASH, hasFlash, readFlash } from './flash.ts';
 import { changesSomething, comesFromHere } from './same-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
-import { readTheme } from './theme-cookie.ts';
 
 export type WebServices = {
   readDb: ReadDb;
