@@ -3,11 +3,13 @@ import { Hono } from 'hono';
 import { createAttemptLimits } from '#platform/attempt-limits.ts';
 import type { Auth } from '#platform/auth.ts';
 import type { Config } from '#platform/config.ts';
+import type { ReadDb } from '#platform/database.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import { type HealthOptions, healthRoutes } from '#platform/http/health.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { DatabasePools } from '#platform/open-database.ts';
 import type { Run } from '#platform/run.ts';
+import { mountRest } from '#rest/mount.ts';
 import { createLoadViewer } from '#web/accounts/load-viewer.ts';
 import { mountWeb } from '#web/mount.ts';
 
@@ -30,6 +32,16 @@ export async function buildApp(services: DoorServices): Promise<Hono> {
   const app = new Hono();
   app.use(services.health.metrics.middleware);
   app.route('/', healthRoutes(services.health));
+  mountRest(app, {
+    readDb: pools.readDb,
+    primaryDb: pools.db as unknown as ReadDb,
+    run,
+    files,
+    log,
+    publicUrl,
+    secret,
+    proxies: config.proxies,
+  });
   await mountWeb(app, {
     readDb: pools.readDb,
     run,
@@ -44,6 +56,7 @@ export async function buildApp(services: DoorServices): Promise<Hono> {
       operatorName: 'Anyshore',
       sourceUrl: 'https://github.com/anyshore/anyshore',
       demo: services.demo,
+      delivers: services.config.smtpUrl !== undefined,
     },
     loadViewer: createLoadViewer({ auth, readDb: pools.readDb, secret }),
   });

@@ -91,7 +91,6 @@ function stopOnSignal(log: Logger, running: Running): { because(error: Error): v
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(isStartError(error) ? `${error.message}\n` : `${String(error)}\n`);
-  if (!isStartError(error)) console.error(error);
+  console.error(isStartError(error) ? error.message : error);
   process.exitCode = 1;
 });

@@ -1,22 +1,22 @@
 /** Starts every part in its order and leaves behind how to stop each of them. */
-import { accountCallbacks } from '#domain/accounts/auth-callbacks.ts';
 import { CRONTAB } from '#jobs/crontab.ts';
 import { reactionsTo } from '#jobs/reactions.ts';
 import { taskList } from '#jobs/task-list.ts';
-import { type Auth, createAuth } from '#platform/auth.ts';
+import { createMailer, type Mailer } from '#platform/after-commit/mailer.ts';
+import { type Queue, startQueue } from '#platform/after-commit/queue.ts';
+import { type Relay, startRelay } from '#platform/after-commit/relay.ts';
+import type { Auth } from '#platform/auth.ts';
 import { type Config, secretOf } from '#platform/config.ts';
 import { createFileStore, type FileStore } from '#platform/file-store.ts';
 import { listen, probePort } from '#platform/http/listen.ts';
 import { createMetrics } from '#platform/http/metrics.ts';
 import type { Logger } from '#platform/logger.ts';
-import { createMailer, type Mailer } from '#platform/mailer.ts';
 import { migrate } from '#platform/migrate.ts';
 import { type DatabasePools, openPools, startDatabase } from '#platform/open-database.ts';
-import { type Queue, startQueue } from '#platform/queue.ts';
-import { type Relay, startRelay } from '#platform/relay.ts';
 import { createRun, type Run } from '#platform/run.ts';
 import { dropHalfDemo, prepareDemo } from './demo.ts';
 import { buildApp } from './doors.ts';
+import { openSignIn } from './sign-in.ts';
 
 export type ServeOptions = {
   config: Config;
@@ -38,7 +38,6 @@ type Parts = {
   files: FileStore;
 };
 
-const MARKET_NAME = 'Anyshore';
 const DRAIN_MS = 20_000;
 
 /** What runs, and how it is stopped: the last started first. */
@@ -75,19 +74,7 @@ export async function serve(options: ServeOptions, running: Running): Promise<st
   const files = createFileStore(config.dataDir);
   const parts: Parts = { config, log, ownerUrl, embedded, pools, run, files };
   const url = publicUrlOf(config, config.port);
-  const auth = createAuth({
-    pool: pools.pool,
-    secret: secretOf(config),
-    baseUrl: url,
-    marketName: MARKET_NAME,
-    callbacks: accountCallbacks({
-      run,
-      readDb: pools.readDb,
-      baseUrl: url,
-      marketName: MARKET_NAME,
-    }),
-    onError: (message, details) => log.error({ details }, message),
-  });
+  const auth = openSignIn({ pools, run, log, baseUrl: url, secret: secretOf(config) });
   const demo = await prepareDemo({ ...parts, auth, empty: options.empty, say: options.say });
 
   const jobs = config.role === 'web' ? undefined : startJobs(parts, running);

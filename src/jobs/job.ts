@@ -1,7 +1,7 @@
+import type { Mailer } from '#platform/after-commit/mailer.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import type { Logger } from '#platform/logger.ts';
-import type { Mailer } from '#platform/mailer.ts';
 import type { Run } from '#platform/run.ts';
 
 /** What a job works with. */

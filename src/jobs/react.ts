@@ -1,6 +1,6 @@
 import { systemActor } from '#domain/kernel/actor.ts';
 import { tellMembers } from '#domain/notifications/commands/tell-members.ts';
-import type { EventReference } from '#platform/relay.ts';
+import type { EventReference } from '#platform/after-commit/relay.ts';
 import type { Job } from './job.ts';
 
 /** Tells the members whom the event concerns. */

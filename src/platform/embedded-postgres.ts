@@ -50,7 +50,7 @@ export async function startEmbeddedPostgres(
   // Root's database user has to pass through this folder; nobody else has to see into it.
   mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const programs = await findPrograms();
-  const runAs = chooseRunAs(places.cluster, [dataDir, programs.postgres]);
+  const runAs = chooseRunAs(places.home, [dataDir, programs.postgres]);
   await createCluster(places, programs, runAs);
   await stopOrphan(places, options.log);
   const server = new Server(places, programs.postgres, runAs, options);

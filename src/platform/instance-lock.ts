@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { StartError } from './start-error.ts';
 
 export type InstanceLock = {
   /** Tells later starts and the command line where this instance answers. */
@@ -15,14 +16,13 @@ export type InstanceLock = {
  * however that dies, so nothing has to be judged stale.
  */
 export function takeInstanceLock(dataDir: string): InstanceLock | undefined {
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const lock = new DatabaseSync(join(dataDir, 'instance.lock'), { timeout: 0 });
+  const lock = openLock(dataDir);
   try {
     lock.exec('pragma journal_mode = memory; begin exclusive');
   } catch (error) {
     lock.close();
     if (/locked|busy/.test((error as Error).message)) return undefined;
-    throw error;
+    throw unwritable(dataDir, error);
   }
   const notice = noticeIn(dataDir);
   rmSync(notice, { force: true });
@@ -33,6 +33,20 @@ export function takeInstanceLock(dataDir: string): InstanceLock | undefined {
       lock.close();
     },
   };
+}
+
+function openLock(dataDir: string): DatabaseSync {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    return new DatabaseSync(join(dataDir, 'instance.lock'), { timeout: 0 });
+  } catch (error) {
+    throw unwritable(dataDir, error);
+  }
+}
+
+function unwritable(dataDir: string, cause: unknown): StartError {
+  const reason = (cause as Error).message;
+  return new StartError(`This user may not write to the data folder ${dataDir} (${reason}).`);
 }
 
 /** What the holder announced; undefined while it is still starting. */

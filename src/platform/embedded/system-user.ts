@@ -15,16 +15,17 @@ export type RunAs = {
 
 /**
  * PostgreSQL refuses to run as root, so root hands it to an unprivileged user: the owner of an
- * existing cluster, else `postgres`, else `nobody`. Everybody else runs it as themselves.
+ * existing database, else `postgres`, else `nobody`. Everybody else runs it as themselves.
+ * @param home the folder of the database, which need not be there yet
  * @param paths the folders which that user has to reach
  */
-export function chooseRunAs(clusterDir: string, paths: string[]): RunAs {
-  const owner = ownerOf(clusterDir);
+export function chooseRunAs(home: string, paths: string[]): RunAs {
+  const owner = ownerOf(home);
   const self = process.getuid?.();
   if (self !== 0) {
     if (owner && owner.uid !== self) {
       throw new StartError(
-        `${clusterDir} belongs to another user (uid ${owner.uid}). Start Anyshore as that user.`,
+        `${home} belongs to another user (uid ${owner.uid}). Start Anyshore as that user.`,
       );
     }
     return { owner: undefined, prefix: [] };
