@@ -45,6 +45,7 @@ export function draftProblems(terms: ProjectTerms, now: Date): Refusal[] {
   if (chars(terms.requirements) > limits.requirementsChars) {
     wrong('requirements', { rule: 'too_long', limit: limits.requirementsChars });
   }
+  if (terms.category === '') wrong('category', { rule: 'required' });
   if (terms.skills.length > limits.skills) {
     wrong('skills', { rule: 'too_many', limit: limits.skills });
   }

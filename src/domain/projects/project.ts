@@ -6,7 +6,16 @@
  */
 import type { StateTable } from '#domain/kernel/state-table.ts';
 
-export type ProjectState = 'draft' | 'open' | 'offered' | 'awarded' | 'closed' | 'expired';
+export const PROJECT_STATE_NAMES = [
+  'draft',
+  'open',
+  'offered',
+  'awarded',
+  'closed',
+  'expired',
+] as const;
+
+export type ProjectState = (typeof PROJECT_STATE_NAMES)[number];
 
 export type ProjectAct =
   | 'draft'

@@ -6,14 +6,17 @@
  */
 import type { StateTable } from '#domain/kernel/state-table.ts';
 
-export type ProposalState =
-  | 'sent'
-  | 'withdrawn'
-  | 'offered'
-  | 'accepted'
-  | 'declined'
-  | 'lapsed'
-  | 'not_chosen';
+export const PROPOSAL_STATE_NAMES = [
+  'sent',
+  'withdrawn',
+  'offered',
+  'accepted',
+  'declined',
+  'lapsed',
+  'not_chosen',
+] as const;
+
+export type ProposalState = (typeof PROPOSAL_STATE_NAMES)[number];
 
 export type ProposalAct =
   | 'send'

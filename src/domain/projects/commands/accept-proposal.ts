@@ -56,7 +56,7 @@ export function proposalEvent(
       title: project.title,
       currency: project.currency,
       pricing: terms.pricing,
-      priceMinor: priceOf(terms).toString(),
+      amountMinor: priceOf(terms).toString(),
       deliveryDays: terms.deliveryDays,
       milestones: terms.pricing === 'fixed' ? terms.milestones.map(eventMilestone) : [],
     },

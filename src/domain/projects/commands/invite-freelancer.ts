@@ -23,7 +23,7 @@ export type InviteFreelancer = {
 export async function inviteFreelancer(
   ctx: Context,
   input: InviteFreelancer,
-): Promise<{ projectId: string; freelancerId: string; seq: number }> {
+): Promise<{ projectId: string; freelancerId: string; name: string; seq: number }> {
   const { project, actor } = await lockOwnProject(ctx, input.projectId, 'invite');
   const told = takesProposals(project, ctx.now);
   if (!told && project.state !== 'draft') {
@@ -32,7 +32,7 @@ export async function inviteFreelancer(
   const note = storable(input.note ?? '');
   const limit = PROJECT_LIMITS.invitationNoteChars;
   if (chars(note) > limit) refuse('input_invalid', { rule: 'too_long', limit }, 'note');
-  const freelancerId = await findFreelancer(ctx, input);
+  const { id: freelancerId, name } = await findFreelancer(ctx, input);
   if (await ownsProject(ctx, project.clientId, freelancerId)) refuse('own_project');
   await assertRoom(ctx, project);
   const added = await ctx.tx
@@ -54,13 +54,16 @@ export async function inviteFreelancer(
     rootId: project.id,
     subjectId: freelancerId,
     parties: told ? [project.clientId, freelancerId] : [project.clientId],
-    data: { title: project.title, freelancerId, told },
+    data: { title: project.title, freelancerId, name, told },
   });
-  return { projectId: project.id, freelancerId, seq: event.seq };
+  return { projectId: project.id, freelancerId, name, seq: event.seq };
 }
 
 /** The party meant by an id or an address: a member who is not suspended, or an agency. */
-async function findFreelancer(ctx: Context, input: InviteFreelancer): Promise<string> {
+async function findFreelancer(
+  ctx: Context,
+  input: InviteFreelancer,
+): Promise<{ id: string; name: string }> {
   const email = input.email?.trim().toLowerCase();
   const id = input.freelancerId;
   const field = email ? 'email' : 'freelancerId';
@@ -70,7 +73,7 @@ async function findFreelancer(ctx: Context, input: InviteFreelancer): Promise<st
     .selectFrom('party')
     .leftJoin('member', 'member.id', 'party.id')
     .leftJoin('organization', 'organization.id', 'party.id')
-    .select('party.id')
+    .select(['party.id', 'party.name'])
     .where((on) =>
       email ? on(on.fn('lower', ['member.email']), '=', email) : on('party.id', '=', id ?? ''),
     )
@@ -81,7 +84,7 @@ async function findFreelancer(ctx: Context, input: InviteFreelancer): Promise<st
       ]),
     )
     .executeTakeFirst();
-  return found?.id ?? refuse('not_found', { thing: 'freelancer' }, field);
+  return found ?? refuse('not_found', { thing: 'freelancer' }, field);
 }
 
 async function assertRoom(ctx: Context, project: LockedProject): Promise<void> {

@@ -37,14 +37,23 @@ export async function lockOwnProject(
 /** Who hears what happens to a project: its client and whoever was invited and did not decline. */
 export async function projectParties(ctx: Context, project: LockedProject): Promise<string[]> {
   if (project.state === 'draft') return [project.clientId];
-  const invited = await ctx.tx
-    .selectFrom('projectInvitation')
-    .select('freelancerId')
-    .where('projectId', '=', project.id)
-    .where('declinedAt', 'is', null)
-    .orderBy('invitedAt')
-    .execute();
+  const invited = await waitingInvitations(ctx, project.id);
   return [project.clientId, ...invited.map((one) => one.freelancerId)];
+}
+
+/** The invitations that were not declined, in their order. */
+export async function waitingInvitations(
+  ctx: Context,
+  projectId: string,
+): Promise<{ freelancerId: string; name: string }[]> {
+  return ctx.tx
+    .selectFrom('projectInvitation')
+    .innerJoin('party', 'party.id', 'projectInvitation.freelancerId')
+    .select(['projectInvitation.freelancerId', 'party.name'])
+    .where('projectInvitation.projectId', '=', projectId)
+    .where('projectInvitation.declinedAt', 'is', null)
+    .orderBy('projectInvitation.invitedAt')
+    .execute();
 }
 
 /** How long a published project takes proposals on this marketplace, in days. */

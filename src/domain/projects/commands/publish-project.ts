@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { expiryOf, PROJECT_STATES } from '../project.ts';
 import { publishProblems } from '../project-terms.ts';
-import { lockOwnProject, projectDays, projectParties } from './lock-project.ts';
+import { lockOwnProject, projectDays, waitingInvitations } from './lock-project.ts';
 
 /** Opens a draft for proposals, for the days the market allows; those invited are told now. */
 export async function publishProject(
@@ -20,24 +20,23 @@ export async function publishProject(
     .set({ state, publishedAt: ctx.now, expiresAt })
     .where('id', '=', project.id)
     .execute();
-  const [clientId, ...invited] = await projectParties(ctx, { ...project, state });
   const { title, audience, category } = project;
   const event = await appendEvent(ctx, {
     kind: 'project.published',
     rootKind: 'project',
     rootId: project.id,
     subjectId: project.id,
-    parties: [clientId ?? project.clientId],
+    parties: [project.clientId],
     data: { title, audience, category, expiresAt: expiresAt.toISOString() },
   });
-  for (const freelancerId of invited) {
+  for (const { freelancerId, name } of await waitingInvitations(ctx, project.id)) {
     await appendEvent(ctx, {
       kind: 'project.freelancer_invited',
       rootKind: 'project',
       rootId: project.id,
       subjectId: freelancerId,
       parties: [project.clientId, freelancerId],
-      data: { title, freelancerId, told: true },
+      data: { title, freelancerId, name, told: true },
     });
   }
   return { projectId: project.id, expiresAt: expiresAt.toISOString(), seq: event.seq };

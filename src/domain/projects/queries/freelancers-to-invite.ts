@@ -1,8 +1,14 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#domain/kernel/actor.ts';
+import { isId } from '#domain/kernel/ids.ts';
+import { storable } from '#domain/kernel/text.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { findOwnProject } from './find-project.ts';
 
 export type FreelancerToInvite = Awaited<ReturnType<typeof freelancersToInvite>>[number];
+
+/** By what was typed into a search field, or the one with this id. */
+type Question = { projectId: string } & ({ text: string } | { freelancerId: string });
 
 const MOST_FOUND = 20;
 const LEAST_CHARS = 2;
@@ -11,15 +17,8 @@ const LEAST_CHARS = 2;
  * Members and agencies whose name contains the text, or the one member with that address; without
  * the client's own side. Each says whether it was invited already.
  */
-export async function freelancersToInvite(
-  db: ReadDb,
-  actor: Actor,
-  question: { projectId: string; text: string },
-) {
+export async function freelancersToInvite(db: ReadDb, actor: Actor, question: Question) {
   const project = await findOwnProject(db, actor, question.projectId);
-  const text = question.text.replaceAll('\u0000', '').trim().slice(0, 120);
-  if (text.length < LEAST_CHARS) return [];
-  const inside = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   return db
     .selectFrom('party')
     .leftJoin('member', 'member.id', 'party.id')
@@ -31,12 +30,7 @@ export async function freelancersToInvite(
     )
     .select(['party.id', 'party.name', 'party.country', 'party.kind', 'member.headline'])
     .select('projectInvitation.invitedAt')
-    .where((on) =>
-      on.or([
-        on('party.name', 'ilike', inside),
-        on(on.fn('lower', ['member.email']), '=', text.toLowerCase()),
-      ]),
-    )
+    .where(meant(question))
     .where((on) =>
       on.or([
         on.and([on('member.id', 'is not', null), on('member.suspendedAt', 'is', null)]),
@@ -69,4 +63,15 @@ export async function freelancersToInvite(
     .orderBy('party.id')
     .limit(MOST_FOUND)
     .execute();
+}
+
+function meant(question: Question): RawBuilder<boolean> {
+  if ('freelancerId' in question) {
+    const { freelancerId } = question;
+    return isId(freelancerId) ? sql<boolean>`party.id = ${freelancerId}` : sql<boolean>`false`;
+  }
+  const text = storable(question.text).slice(0, 120);
+  if (text.length < LEAST_CHARS) return sql<boolean>`false`;
+  const inside = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql<boolean>`(party.name ilike ${inside} or lower(member.email) = ${text.toLowerCase()})`;
 }

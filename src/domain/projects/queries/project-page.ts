@@ -51,9 +51,11 @@ async function latestProposal(db: ReadDb, project: FoundProject, partyId: string
 async function contractOf(db: ReadDb, project: FoundProject, partyId: string) {
   const row = await db
     .selectFrom('contract')
-    .select(['id', 'state', 'proposalId', 'freelancerId', 'offerExpiresAt'])
-    .where('projectId', '=', project.id)
-    .where('state', 'in', ['offered', 'active', 'ended'])
+    .innerJoin('party', 'party.id', 'contract.freelancerId')
+    .select(['contract.id', 'contract.state', 'contract.proposalId', 'contract.offerExpiresAt'])
+    .select(['contract.freelancerId', 'party.name as freelancerName'])
+    .where('contract.projectId', '=', project.id)
+    .where('contract.state', 'in', ['offered', 'active', 'ended'])
     .where((on) => on.or([on('clientId', '=', partyId), on('freelancerId', '=', partyId)]))
     .executeTakeFirst();
   return row ?? null;

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import { Phrase } from '#web/evidence/phrase.tsx';
+import type { Problems } from '#web/form-act.ts';
+import { text } from '#web/text/catalogue.ts';
+import { Form } from '#web/ui/form/form.tsx';
+import { SubmitButton } from '#web/ui/form/submit-button.tsx';
+import { Money } from '#web/ui/money.tsx';
+import { DecisionPanel, EmptyState, Outcome } from '#web/ui/panel.tsx';
+import { StateBadge } from '#web/ui/state.tsx';
+import { Day, Deadline, Time } from '#web/ui/time.tsx';
+import type { ProjectSight } from './project-sight.ts';
+
+const words = text.projects.freelancer;
+
+/** What a freelancer or a visitor can do with the project. */
+export function FreelancerPanel({
+  sight,
+  problems,
+}: {
+  sight: ProjectSight;
+  problems: Problems | undefined;
+}): ReactNode {
+  const { ownProposal, takes } = sight;
+  if (ownProposal !== null && ownProposal.state !== 'withdrawn')
+    return <OwnProposal sight={sight} />;
+  if (!takes) return <EmptyState title={words.over}>{words.overSays}</EmptyState>;
+  return <ProposePanel sight={sight} problems={problems} />;
+}
+
+function ProposePanel({
+  sight,
+  problems,
+}: {
+  sight: ProjectSight;
+  problems: Problems | undefined;
+}) {
+  const { project, invitation } = sight;
+  const client = <b>{project.clientName}</b>;
+  const waiting = invitation !== null && invitation.declinedAt === null;
+  return (
+    <DecisionPanel
+      id="propose"
+      asked={
+        <>
+          <StateBadge {...(waiting ? text.states.waitingForYou : text.states.project.open)} boxed />
+          {project.expiresAt && (
+            <span className="text-sm text-muted">
+              <Phrase
+                says={words.proposeBy}
+                values={{ time: <Deadline at={project.expiresAt} /> }}
+              />
+            </span>
+          )}
+        </>
+      }
+      title={
+        waiting ? (
+          <Phrase says={words.invitedTitle} values={{ client: project.clientName }} />
+        ) : (
+          words.proposeTitle
+        )
+      }
+      about={<InvitationNote sight={sight} />}
+      outcomes={
+        <>
+          <Outcome title={words.ifPropose}>
+            <Phrase says={words.ifProposeSays} values={{ client }} />
+          </Outcome>
+          <Outcome title={words.ifAwarded}>{words.ifAwardedSays}</Outcome>
+        </>
+      }
+      acts={<ProposeActs sight={sight} waiting={waiting} problems={problems} />}
+    />
+  );
+}
+
+function InvitationNote({ sight }: { sight: ProjectSight }) {
+  const { invitation } = sight;
+  if (invitation === null) return null;
+  const { note, declinedAt } = invitation;
+  if (declinedAt !== null) {
+    return <Phrase says={words.declined} values={{ day: <Day at={declinedAt} /> }} />;
+  }
+  return note === '' ? null : <>“{note}”</>;
+}
+
+function ProposeActs({
+  sight,
+  waiting,
+  problems,
+}: {
+  sight: ProjectSight;
+  waiting: boolean;
+  problems: Problems | undefined;
+}) {
+  const { project, signedIn, mayPropose } = sight;
+  const href = `/projects/${project.id}/propose`;
+  if (!signedIn) {
+    return (
+      <a className="btn btn-primary" href={`/sign-in?next=${encodeURIComponent(href)}`}>
+        {words.signIn}
+      </a>
+    );
+  }
+  if (!mayPropose) return <p className="text-sm text-muted">{words.notAllowed}</p>;
+  return (
+    <>
+      <a className="btn btn-primary" href={href}>
+        {words.propose}
+      </a>
+      {waiting && (
+        <Form intent="decline" problems={problems}>
+          <SubmitButton look="quiet">{words.decline}</SubmitButton>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function OwnProposal({ sight }: { sight: ProjectSight }) {
+  const { project, ownProposal, contract } = sight;
+  if (ownProposal === null) return null;
+  const sum = (
+    <Money amount={{ amountMinor: ownProposal.priceMinor, currency: project.currency }} />
+  );
+  const chosen = ownProposal.state === 'offered' && contract !== null;
+  return (
+    <DecisionPanel
+      id="own"
+      asked={<StateBadge {...text.states.proposal[ownProposal.state]} boxed />}
+      title={
+        <Phrase
+          says={chosen ? words.offeredTitle : words.ownTitle}
+          values={{ sum, client: project.clientName }}
+        />
+      }
+      about={
+        chosen ? (
+          words.offered
+        ) : (
+          <Phrase says={words.own} values={{ time: <Time at={ownProposal.sentAt} /> }} />
+        )
+      }
+      acts={
+        <a
+          className="btn btn-primary"
+          href={chosen ? `/contracts/${contract.id}` : `/proposals/${ownProposal.id}`}
+        >
+          {chosen ? text.proposals.decide.toOffer : words.openOwn}
+        </a>
+      }
+    />
+  );
+}

@@ -1,0 +1,199 @@
+import { declineInvitation } from '#domain/projects/commands/decline-invitation.ts';
+import { extendProject } from '#domain/projects/commands/extend-project.ts';
+import { publishProject } from '#domain/projects/commands/publish-project.ts';
+import { signedIn, web } from '#web/context.ts';
+import { Phrase } from '#web/evidence/phrase.tsx';
+import { actOnIntent } from '#web/form-act.ts';
+import type { PageHandle } from '#web/page-handle.ts';
+import { text } from '#web/text/catalogue.ts';
+import { FileList } from '#web/ui/files.tsx';
+import { Form } from '#web/ui/form/form.tsx';
+import { SubmitButton } from '#web/ui/form/submit-button.tsx';
+import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
+import { Prose } from '#web/ui/prose.tsx';
+import { Day, Deadline, formatTime } from '#web/ui/time.tsx';
+import type { Route } from './+types/project-page.ts';
+import { actedOn } from './acted-on.ts';
+import { ClientPanel } from './client-panel.tsx';
+import { FreelancerPanel } from './freelancer-panel.tsx';
+import { Happened } from './happened.tsx';
+import { Invitations } from './invitations.tsx';
+import { EscrowPromise, FactsPanel, PartyName, ProjectBadge } from './project-facts.tsx';
+import { type ProjectSight, projectSight } from './project-sight.ts';
+import { ProposalsTable } from './proposals-table.tsx';
+
+const words = text.projects;
+
+export const handle: PageHandle = { nav: 'projects' };
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: text.site.title(loaderData?.project.title ?? '') },
+];
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url);
+  const asked = searchParams.get('sort');
+  const order = asked === 'price' || asked === 'delivery' ? asked : 'sent';
+  const descending = searchParams.get('down') === '1';
+  return projectSight(web(context), params.id, { order, descending });
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { run, actor, viewer } = signedIn(context);
+  const { done } = words;
+  const time = (at: string) => formatTime(new Date(at), viewer.timeZone);
+  const options = (key: string) => ({ actor, root: params.id, key });
+  const input = { projectId: params.id };
+  return actOnIntent(request, {
+    publish: actedOn(context, params.id, async (key) => {
+      const { seq, expiresAt } = await run(publishProject, input, options(key));
+      return { seq, title: done.published, text: done.publishedText(time(expiresAt)) };
+    }),
+    extend: actedOn(context, params.id, async (key) => {
+      const { seq, expiresAt } = await run(extendProject, input, options(key));
+      return { seq, title: done.extended, text: done.extendedText(time(expiresAt)) };
+    }),
+    decline: actedOn(context, params.id, async (key) => {
+      const { seq } = await run(declineInvitation, input, options(key));
+      return { seq, title: done.declined, text: done.declinedText };
+    }),
+  });
+}
+
+export default function ProjectPage({ loaderData, actionData }: Route.ComponentProps) {
+  const sight = loaderData;
+  const { project, isClient } = sight;
+  return (
+    <WorkPage
+      head={<Head sight={sight} />}
+      aside={
+        <>
+          <FactsPanel project={project} />
+          {!isClient && <EscrowPromise />}
+        </>
+      }
+      asideLabel={words.page.facts}
+    >
+      {isClient ? (
+        <>
+          <ClientPanel sight={sight} problems={actionData} />
+          {sight.proposals.length > 0 && <Proposals sight={sight} />}
+        </>
+      ) : (
+        <FreelancerPanel sight={sight} problems={actionData} />
+      )}
+      <Requirements sight={sight} />
+      {isClient && <ClientParts sight={sight} />}
+      <Happened events={sight.events} partyId={sight.partyId} />
+    </WorkPage>
+  );
+}
+
+function Head({ sight }: { sight: ProjectSight }) {
+  const { project, isClient, mayPost } = sight;
+  const { page } = words;
+  const { publishedAt, expiresAt, createdAt, state } = project;
+  const client = <PartyName name={project.clientName} country={project.clientCountry} />;
+  const began =
+    publishedAt === null ? (
+      <Phrase says={page.created} values={{ day: <Day at={createdAt} /> }} />
+    ) : (
+      <Phrase says={page.published} values={{ day: <Day at={publishedAt} /> }} />
+    );
+  const mine = { href: '/my/projects', label: words.mine.title };
+  return (
+    <PageHead
+      crumbs={[isClient ? mine : { href: '/projects', label: words.places.open }]}
+      title={project.title}
+      state={<ProjectBadge project={project} isClient={isClient} boxed />}
+      facts={[
+        words.pricing[project.pricing],
+        ...(isClient ? [] : [<Phrase key="by" says={page.by} values={{ client }} />]),
+        began,
+        ...(state === 'open' && expiresAt !== null
+          ? [<Phrase key="t" says={page.until} values={{ time: <Deadline at={expiresAt} /> }} />]
+          : []),
+      ]}
+      acts={isClient && mayPost ? <HeadActs sight={sight} /> : undefined}
+    />
+  );
+}
+
+function HeadActs({ sight }: { sight: ProjectSight }) {
+  const { project, editable } = sight;
+  const closable = project.state === 'draft' || project.state === 'open';
+  return (
+    <>
+      {editable && (
+        <a className="btn" href={`/projects/${project.id}/edit`}>
+          {words.page.edit}
+        </a>
+      )}
+      {closable && (
+        <a className="btn" href={`/projects/${project.id}/close`}>
+          {words.page.close}
+        </a>
+      )}
+    </>
+  );
+}
+
+function Proposals({ sight }: { sight: ProjectSight }) {
+  const { project, proposals, sorting } = sight;
+  return (
+    <Section id="proposals" title={words.client.proposals(proposals.length)}>
+      <ProposalsTable
+        proposals={proposals}
+        currency={project.currency}
+        sorting={{ ...sorting, base: `/projects/${project.id}` }}
+      />
+    </Section>
+  );
+}
+
+function Requirements({ sight }: { sight: ProjectSight }) {
+  const { project, files, requirements } = sight;
+  return (
+    <Section id="requirements" title={words.page.requirements}>
+      <div className="mt-2">
+        {project.requirements === '' ? (
+          <p className="text-muted">{words.page.noRequirements}</p>
+        ) : (
+          <Prose html={requirements} />
+        )}
+      </div>
+      {project.skills.length > 0 && (
+        <p className="mt-4 text-sm">
+          <b className="font-semibold">{words.page.skills}</b> {project.skills.join(', ')}
+        </p>
+      )}
+      {files.length > 0 && (
+        <div className="mt-5">
+          <h3 className="font-semibold text-sm">{words.page.files}</h3>
+          <FileList
+            files={files.map(({ id, name, sizeBytes }) => ({
+              id,
+              name,
+              bytes: Number(sizeBytes),
+              href: `/files/${id}`,
+            }))}
+          />
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** Whom the client asked, and how to keep the project open for longer. */
+function ClientParts({ sight }: { sight: ProjectSight }) {
+  const { project, invitations, mayInvite, mayPost, projectDays } = sight;
+  return (
+    <>
+      <Invitations project={project} invitations={invitations} mayInvite={mayInvite} />
+      {project.state === 'open' && mayPost && (
+        <Form intent="extend">
+          <SubmitButton look="quiet">{words.page.extend(projectDays)}</SubmitButton>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+/** Everything the page of one project shows to this reader. Server only. */
+import { may } from '#domain/accounts/permission.ts';
+import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
+import { mayBeEdited, takesProposals } from '#domain/projects/project.ts';
+import { projectDefaults } from '#domain/projects/queries/project-defaults.ts';
+import { projectInvitations } from '#domain/projects/queries/project-invitations.ts';
+import { projectPage } from '#domain/projects/queries/project-page.ts';
+import {
+  type ProjectProposal,
+  type ProposalOrder,
+  projectProposals,
+} from '#domain/projects/queries/project-proposals.ts';
+import type { Web } from '#web/context.ts';
+import { renderMarkdown } from '#web/ui/markdown.ts';
+
+export type ProjectSight = Awaited<ReturnType<typeof projectSight>>;
+
+const EVENTS = 12;
+
+export async function projectSight(
+  { readDb, viewer, now }: Pick<Web, 'readDb' | 'viewer' | 'now'>,
+  projectId: string,
+  sorting: { order: ProposalOrder; descending: boolean },
+) {
+  const actor = viewer?.actor ?? null;
+  const page = await projectPage(readDb, actor, projectId);
+  const { project } = page;
+  const isClient = actor !== null && project.relation.isClient;
+  const [proposals, invitations, events, { projectDays }] = await Promise.all([
+    isClient ? projectProposals(readDb, actor, { projectId, ...sorting }) : NO_PROPOSALS,
+    isClient ? projectInvitations(readDb, actor, projectId) : [],
+    actor === null ? [] : eventsOfRoot(readDb, actor, { rootId: projectId, limit: EVENTS }),
+    projectDefaults(readDb),
+  ]);
+  return {
+    ...page,
+    requirements: renderMarkdown(project.requirements),
+    proposals,
+    invitations,
+    events: events.slice(0, EVENTS),
+    projectDays,
+    isClient,
+    signedIn: actor !== null,
+    partyId: actor?.partyId ?? '',
+    takes: takesProposals(project, now),
+    editable: isClient && mayBeEdited(project),
+    mayPost: actor !== null && may(actor, 'post'),
+    mayInvite:
+      actor !== null &&
+      may(actor, 'invite') &&
+      (project.state === 'draft' || takesProposals(project, now)),
+    mayPropose: actor !== null && may(actor, 'propose'),
+    sorting,
+  };
+}
+
+const NO_PROPOSALS: ProjectProposal[] = [];

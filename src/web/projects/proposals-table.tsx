@@ -1,0 +1,151 @@
+import { countryName } from '#domain/accounts/country.ts';
+import type { ProjectProposal, ProposalOrder } from '#domain/projects/queries/project-proposals.ts';
+import { text } from '#web/text/catalogue.ts';
+import { CellNote, type Column, DataTable } from '#web/ui/data-table.tsx';
+import { Amount } from '#web/ui/money.tsx';
+import { StateBadge } from '#web/ui/state.tsx';
+import { SortLink } from '#web/ui/table-controls.tsx';
+import { Day } from '#web/ui/time.tsx';
+
+const words = text.projects.client;
+
+export type Sorting = { order: ProposalOrder; descending: boolean; base: string };
+
+/** The proposals on a project, for its client: who, for how much, how soon. */
+export function ProposalsTable({
+  proposals,
+  currency,
+  sorting,
+}: {
+  proposals: readonly ProjectProposal[];
+  currency: string;
+  sorting: Sorting;
+}) {
+  const hourly = proposals.some((one) => one.pricing === 'hourly');
+  const columns = [
+    freelancerColumn(),
+    stateColumn(),
+    ...(hourly ? hourlyColumns(currency) : []),
+    priceColumn(currency, sorting),
+    deliveryColumn(sorting),
+    sentColumn(sorting),
+  ];
+  return (
+    <DataTable
+      caption={words.caption}
+      columns={columns}
+      rows={proposals}
+      rowKey={(one) => one.id}
+    />
+  );
+}
+
+type Of = Column<ProjectProposal>;
+
+function freelancerColumn(): Of {
+  return {
+    key: 'freelancer',
+    head: words.freelancer,
+    card: 'name',
+    cell: (one) => (
+      <>
+        <a className="lk" href={`/proposals/${one.id}`}>
+          {one.freelancerName}
+        </a>
+        <CellNote>
+          {[
+            one.freelancerHeadline ?? '',
+            one.freelancerCountry === null ? '' : countryName(one.freelancerCountry),
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </CellNote>
+      </>
+    ),
+  };
+}
+
+function stateColumn(): Of {
+  return {
+    key: 'state',
+    head: words.state,
+    card: 'full',
+    cell: (one) => (
+      <>
+        <StateBadge {...text.states.proposal[one.state]} />
+        {one.version > 1 && <CellNote>{words.changed(one.version)}</CellNote>}
+      </>
+    ),
+  };
+}
+
+function hourlyColumns(currency: string): Of[] {
+  return [
+    {
+      key: 'rate',
+      head: words.rate(currency),
+      numeric: true,
+      card: 'half',
+      cell: (one) => <Amount amount={{ amountMinor: one.hourlyRateMinor ?? 0n, currency }} />,
+    },
+    {
+      key: 'hours',
+      head: words.hours,
+      numeric: true,
+      card: 'half',
+      cell: (one) => one.estimatedHours,
+    },
+  ];
+}
+
+function priceColumn(currency: string, sorting: Sorting): Of {
+  return {
+    ...sortable('price', words.price(currency), sorting),
+    numeric: true,
+    card: 'top',
+    cell: (one) => (
+      <b className="font-semibold">
+        <Amount amount={{ amountMinor: one.priceMinor, currency }} />
+      </b>
+    ),
+  };
+}
+
+function deliveryColumn(sorting: Sorting): Of {
+  return {
+    ...sortable('delivery', words.delivery, sorting),
+    numeric: true,
+    card: 'half',
+    cell: (one) => words.days(one.deliveryDays),
+  };
+}
+
+function sentColumn(sorting: Sorting): Of {
+  return {
+    ...sortable('sent', words.sent, sorting),
+    numeric: true,
+    card: 'half',
+    cell: (one) => <Day at={one.sentAt} />,
+  };
+}
+
+/** A head that sorts by its column, and the other way round when it does already. */
+function sortable(
+  order: ProposalOrder,
+  label: string,
+  { base, ...now }: Sorting,
+): Pick<Of, 'key' | 'label' | 'head' | 'sort'> {
+  const current = now.order === order;
+  const sorted = !current ? undefined : now.descending ? 'descending' : 'ascending';
+  const turn = current && !now.descending ? '&down=1' : '';
+  return {
+    key: order,
+    label,
+    head: (
+      <SortLink href={`${base}?sort=${order}${turn}#proposals`} sorted={sorted}>
+        {label}
+      </SortLink>
+    ),
+    ...(sorted === undefined ? {} : { sort: sorted }),
+  };
+}
