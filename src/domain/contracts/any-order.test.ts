@@ -66,6 +66,33 @@ const step: fc.Arbitrary<Step> = fc
     return { ...one, by: clients ? 'client' : 'freelancer' };
   });
 
+const plain = { milestone: 0 as const, share: 90, days: 0 };
+
+/** Walks that are known to get through, so that every act takes effect in each run of this test. */
+const SURE: Step[][] = [
+  [
+    { ...plain, act: 'fund', by: 'client' },
+    { ...plain, act: 'deliver', by: 'freelancer' },
+    { ...plain, act: 'requestChanges', by: 'client' },
+    { ...plain, act: 'deliver', by: 'freelancer' },
+    { ...plain, act: 'accept', by: 'client' },
+    { ...plain, act: 'fund', by: 'client', milestone: 1 },
+    { ...plain, act: 'deliver', by: 'freelancer', milestone: 1 },
+    { ...plain, act: 'silence', by: 'client', milestone: 1, days: 15 },
+    { ...plain, act: 'sweep', by: 'client', days: 6 },
+    { ...plain, act: 'withdraw', by: 'freelancer', share: 30 },
+    { ...plain, act: 'decide', by: 'freelancer' },
+    { ...plain, act: 'end', by: 'freelancer' },
+  ],
+  [
+    { ...plain, act: 'fund', by: 'client' },
+    { ...plain, act: 'refund', by: 'freelancer' },
+    { ...plain, act: 'fund', by: 'client', milestone: 1 },
+    { ...plain, act: 'proposeSplit', by: 'client', share: 33 },
+    { ...plain, act: 'agreeSplit', by: 'freelancer' },
+  ],
+];
+
 type World = {
   people: Pair;
   contractId: string;
@@ -78,7 +105,7 @@ async function newWorld(): Promise<World> {
   const client = await castMember(run, `Client ${Math.random()}`);
   const freelancer = await castMember(run, `Freelancer ${Math.random()}`);
   const operator: Actor = { ...client, operator: true };
-  await payIn(run, client, { amountMinor: 120_001n });
+  await payIn(run, client, { amountMinor: 170_001n });
   const people = { client, freelancer };
   const { contractId, milestones } = await signedContract(run, readDb, people);
   return { people, contractId, milestones, operator, now: new Date() };
@@ -176,10 +203,10 @@ test('money is conserved in any sequence of acts', { timeout: 120_000 }, async (
       const { differences } = await checkLedger(readDb);
       expect(differences).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: SURE.map((walk): [Step[]] => [walk]) },
   );
   // A run in which an act never took effect would prove nothing about it.
-  const untried = ACTS.filter((act) => act !== 'agreeSplit' && !effects.has(act));
+  const untried = ACTS.filter((act) => !effects.has(act));
   expect(untried).toEqual([]);
   const total = await db
     .selectFrom('ledgerAccount')

@@ -105,12 +105,12 @@ const aboutProjects = {
     say(`${f.who} declined your invitation to ${f.quoted('title')}`, 'You can invite others.'),
   'proposal.sent': (f) =>
     say(
-      `${f.who} proposes ${f.money('priceMinor')} for ${f.quoted('title')}`,
+      `${f.who} proposes ${f.money('amountMinor')} for ${f.quoted('title')}`,
       `Delivery in ${f.text('deliveryDays')} days. Other freelancers cannot read it.`,
     ),
   'proposal.changed': (f) =>
     say(
-      `${f.who} now proposes ${f.money('priceMinor')} for ${f.quoted('title')}`,
+      `${f.who} now proposes ${f.money('amountMinor')} for ${f.quoted('title')}`,
       `Delivery in ${f.text('deliveryDays')} days. This takes the place of the earlier proposal.`,
     ),
   'proposal.withdrawn': (f) =>
