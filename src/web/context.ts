@@ -53,6 +53,8 @@ export type WebConfig = {
   operatorName: string;
   sourceUrl: string;
   demo: boolean;
+  /** Whether mails are really sent; otherwise operators read them in the outbox. */
+  delivers?: boolean;
 };
 
 /** Refusals that only this door knows. */

@@ -17,6 +17,13 @@ const RULES: Readonly<Record<string, string>> = {
   recovery_wrong: 'This recovery code is not right, or it was used before',
   factor_on: 'The second factor is on already',
   factor_off: 'The second factor is off',
+  sums_need_currency: 'Steps and limits are sums, so choose their currency',
+  maximum_below_minimum: 'Write at least the minimum',
+  tier_count: 'Write one to eight lines',
+  tier_form: 'Write a share on each line, such as “10” or “15 to 1000”',
+  last_tier_open: 'Only the last line has no end, and it must be there',
+  share_range: 'A share is from 0 to 100, with at most two decimals',
+  tiers_rise: 'Each step must end above the one before',
   link_dead: 'This link was used before, or it is too old. Ask for a new one',
 };
 

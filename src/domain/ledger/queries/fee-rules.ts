@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReadDb, Tx } from '#platform/database.ts';
 import type { FeeRule, FeeRules, FeeTier } from '../fee.ts';
 
-export type FeeQuestion = { contractKind: 'fixed' | 'hourly'; currency: string; at: Date };
+export type FeeQuestion = { contractKind: 'fixed' | 'hourly' | 'task'; currency: string; at: Date };
 
 const NO_FEE: FeeRule = {
   tiers: [{ upToMinor: null, basisPoints: 0 }],

@@ -1,0 +1,143 @@
+import { waitingRequests } from '#domain/billing/queries/waiting-requests.ts';
+import type { EventSight } from '#domain/evidence/queries/events.ts';
+import { findEvents } from '#domain/evidence/queries/find-events.ts';
+import type { AccountKind } from '#domain/ledger/account.ts';
+import type { LedgerCheck } from '#domain/market/ledger-check.ts';
+import { lastLedgerCheck } from '#domain/market/queries/last-ledger-check.ts';
+import { termsNow } from '#domain/market/queries/terms.ts';
+import { unsentMails } from '#domain/notifications/queries/outbox.ts';
+import { operatorOnly } from '#web/context.ts';
+import type { PageHandle } from '#web/page-handle.ts';
+import { text } from '#web/text/catalogue.ts';
+import { Evidence } from '#web/ui/evidence.tsx';
+import { Money } from '#web/ui/money.tsx';
+import { Section } from '#web/ui/page-head.tsx';
+import { Tile, Tiles } from '#web/ui/tiles.tsx';
+import { Time } from '#web/ui/time.tsx';
+import type { Route } from './+types/overview.ts';
+import { OperatorArea } from './area.tsx';
+import { EventList } from './event-list.tsx';
+
+const words = text.operator.overview;
+const MANY = 100;
+const LATEST = 8;
+
+export const handle: PageHandle = { nav: 'operator' };
+export const meta = () => [{ title: text.site.title(text.operator.area) }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { readDb, actor, now, config } = operatorOnly(context);
+  const [waiting, unsent, ledger, terms, events] = await Promise.all([
+    waitingRequests(readDb, MANY),
+    unsentMails(readDb, MANY),
+    lastLedgerCheck(readDb),
+    termsNow(readDb),
+    findEvents(readDb, actor, { limit: LATEST, now }),
+  ]);
+  const { baseCurrency } = terms;
+  const last = ledger.last ?? null;
+  const held = (kind: AccountKind) =>
+    last === null ? null : totalOf(last.check, kind, baseCurrency);
+  return {
+    waiting,
+    unsent,
+    delivers: config.delivers === true,
+    checkedAt: last?.at ?? null,
+    differences: last?.check.differenceCount ?? null,
+    escrow: held('escrow'),
+    income: held('fee_income'),
+    currency: baseCurrency,
+    events: events.rows satisfies EventSight[],
+    partyId: actor.partyId,
+  };
+}
+
+function totalOf(check: LedgerCheck, kind: AccountKind, currency: string) {
+  const found = check.totals.find((one) => one.kind === kind && one.currency === currency);
+  return { amountMinor: BigInt(found?.totalMinor ?? '0'), currency };
+}
+
+export default function Overview({ loaderData }: Route.ComponentProps) {
+  const { waiting, events, partyId } = loaderData;
+  return (
+    <OperatorArea place="overview" title={words.title(waiting.count)}>
+      <Figures figures={loaderData} />
+      <Section id="mails" title={words.mails}>
+        <MailWords unsent={loaderData.unsent} delivers={loaderData.delivers} />
+      </Section>
+      <Section id="latest" title={words.latest}>
+        <EventList events={events} partyId={partyId} />
+        <p className="mt-2">
+          <a className="lk" href="/operator/events">
+            {words.allEvents}
+          </a>
+        </p>
+      </Section>
+    </OperatorArea>
+  );
+}
+
+function Figures({ figures }: { figures: Route.ComponentProps['loaderData'] }) {
+  const { waiting, differences, checkedAt, escrow, income, currency } = figures;
+  const atCheck = checkedAt === null ? words.unchecked : words.atCheck;
+  return (
+    <Tiles label={words.figures}>
+      <Tile
+        label={words.requests}
+        number={<Evidence href="/operator/money">{words.many(waiting.count, MANY)}</Evidence>}
+        words={
+          waiting.oldest === null ? (
+            words.noRequests
+          ) : (
+            <>
+              {words.oldest} <Time at={waiting.oldest} />
+            </>
+          )
+        }
+      />
+      <Tile
+        label={words.ledger}
+        number={<Evidence href="/operator/ledger">{differences ?? '–'}</Evidence>}
+        words={
+          checkedAt === null ? (
+            words.unchecked
+          ) : (
+            <>
+              {words.checked} <Time at={checkedAt} />
+            </>
+          )
+        }
+      />
+      <Tile
+        label={words.escrow(currency)}
+        number={
+          <Evidence href="/operator/ledger">
+            {escrow === null ? '–' : <Money amount={escrow} />}
+          </Evidence>
+        }
+        words={atCheck}
+      />
+      <Tile
+        label={words.income(currency)}
+        number={
+          <Evidence href="/operator/ledger">
+            {income === null ? '–' : <Money amount={income} />}
+          </Evidence>
+        }
+        words={atCheck}
+      />
+    </Tiles>
+  );
+}
+
+function MailWords({ unsent, delivers }: { unsent: number; delivers: boolean }) {
+  const waiting = unsent === 0 ? words.mailsNone : words.mailsWaiting(words.many(unsent, MANY));
+  return (
+    <p className="mt-1 max-w-[62ch]">
+      {delivers ? waiting : words.mailsKept}{' '}
+      <a className="lk" href="/operator/outbox">
+        {words.readMails}
+      </a>
+    </p>
+  );
+}
