@@ -6,6 +6,8 @@ export { form } from './form.ts';
 export { kit } from './kit.ts';
 export { landing } from './landing.ts';
 export { live } from './live.ts';
+export { notifications } from './notifications.ts';
+export { operator } from './operator.ts';
 export { organizations } from './organizations.ts';
 export { parts } from './parts.ts';
 export { settings } from './settings.ts';
