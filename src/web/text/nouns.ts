@@ -10,6 +10,8 @@ export { notifications } from './notifications.ts';
 export { operator } from './operator.ts';
 export { organizations } from './organizations.ts';
 export { parts } from './parts.ts';
+export { projects } from './projects.ts';
+export { proposals } from './proposals.ts';
 export { settings } from './settings.ts';
 export { site } from './site.ts';
 export { states } from './states.ts';
