@@ -17,8 +17,9 @@ export type NewApiKey = {
   secretHash: string;
 };
 
-export function mintApiKey(): NewApiKey {
-  const secret = START + mintToken();
+/** A new key; `token` is 32 bytes that nobody can guess, in base64url. */
+export function mintApiKey(token: string = mintToken()): NewApiKey {
+  const secret = START + token;
   return { secret, prefix: secret.slice(0, SHOWN_CHARACTERS), secretHash: hashToken(secret) };
 }
 

@@ -1,0 +1,55 @@
+/** Every operation of the API, in the order of the document. */
+import { apiKeyOperations } from './accounts/api-keys.ts';
+import { meOperations } from './accounts/me.ts';
+import { notificationOperations } from './accounts/notifications.ts';
+import { organizationInvitationOperations } from './accounts/organization-invitations.ts';
+import { organizationOperations } from './accounts/organizations.ts';
+import { partyOperations } from './accounts/parties.ts';
+import { changeOperations } from './contracts/changes.ts';
+import { contractOperations } from './contracts/contracts.ts';
+import { feedbackOperations } from './contracts/feedback.ts';
+import { milestoneOperations } from './contracts/milestones.ts';
+import { eventOperations } from './evidence/events.ts';
+import { listOperations } from './market/lists.ts';
+import { feeOperations } from './money/fees.ts';
+import { moneyRequestOperations } from './money/requests.ts';
+import { walletOperations } from './money/wallets.ts';
+import type { Operation } from './operation.ts';
+import { operatorFeeOperations } from './operator/fee-rules.ts';
+import { operatorMemberOperations } from './operator/members.ts';
+import { operatorMoneyOperations } from './operator/money-requests.ts';
+import { oversightOperations } from './operator/oversight.ts';
+import { termsOperations } from './operator/terms.ts';
+import { fileOperations } from './projects/files.ts';
+import { projectActOperations } from './projects/project-acts.ts';
+import { projectInvitationOperations } from './projects/project-invitations.ts';
+import { projectOperations } from './projects/projects.ts';
+import { proposalOperations } from './projects/proposals.ts';
+
+export const OPERATIONS: readonly Operation[] = [
+  ...meOperations,
+  ...partyOperations,
+  ...organizationOperations,
+  ...organizationInvitationOperations,
+  ...apiKeyOperations,
+  ...notificationOperations,
+  ...projectOperations,
+  ...projectActOperations,
+  ...projectInvitationOperations,
+  ...proposalOperations,
+  ...fileOperations,
+  ...contractOperations,
+  ...milestoneOperations,
+  ...changeOperations,
+  ...feedbackOperations,
+  ...walletOperations,
+  ...moneyRequestOperations,
+  ...feeOperations,
+  ...eventOperations,
+  ...termsOperations,
+  ...listOperations,
+  ...operatorMoneyOperations,
+  ...operatorMemberOperations,
+  ...operatorFeeOperations,
+  ...oversightOperations,
+];

@@ -1,0 +1,226 @@
+import { z } from '@hono/zod-openapi';
+import type { MemberActor } from '#domain/kernel/actor.ts';
+import { declineInvitation } from '#domain/projects/commands/decline-invitation.ts';
+import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
+import { PROJECT_LIMITS } from '#domain/projects/project-terms.ts';
+import { freelancersToInvite } from '#domain/projects/queries/freelancers-to-invite.ts';
+import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
+import { projectInvitations } from '#domain/projects/queries/project-invitations.ts';
+import type { ReadDb } from '#platform/database.ts';
+import { eventOf } from '../evidence/event-ref.ts';
+import { AT, eventExample, FREELANCER, IDS, LATER, usd } from '../examples.ts';
+import { type Operation, operation } from '../operation.ts';
+import { moneyOrNull, time, timeOrNull } from '../present.ts';
+import { eventRef, extended, id, instant, list, money, orNull, partyRef, text } from '../schema.ts';
+import { pricing } from './project-view.ts';
+
+const invitation = z
+  .strictObject({
+    project_id: id,
+    freelancer: partyRef,
+    note: z.string(),
+    invited_at: instant,
+    declined_at: instant.nullable(),
+    proposal_id: id.nullable(),
+  })
+  .openapi('ProjectInvitation');
+
+const example = {
+  project_id: IDS.project,
+  freelancer: FREELANCER,
+  note: 'We liked your harbour views.',
+  invited_at: AT,
+  declined_at: null,
+  proposal_id: null,
+};
+
+const received = z
+  .strictObject({
+    project_id: id,
+    title: z.string(),
+    pricing,
+    budget_low: orNull(money),
+    budget_high: orNull(money),
+    client_name: z.string(),
+    note: z.string(),
+    invited_at: instant,
+    expires_at: instant.nullable(),
+  })
+  .openapi('ReceivedInvitation');
+
+const candidate = z
+  .strictObject({
+    id,
+    name: z.string(),
+    country: z.string().nullable(),
+    kind: z.enum(['member', 'organization']),
+    headline: z.string().nullable(),
+    invited_at: instant.nullable(),
+  })
+  .openapi('FreelancerToInvite');
+
+export const projectInvitationOperations: Operation[] = [
+  operation({
+    method: 'get',
+    path: '/projects/{projectId}/invitations',
+    id: 'listProjectInvitations',
+    tag: 'Projects',
+    summary: 'Whom the client invited and what came of it',
+    scope: 'read',
+    params: { projectId: id },
+    answer: { schema: list(invitation), example: { items: [example] } },
+    async handle({ db, actor, params }) {
+      return { body: { items: await presentInvitations(db, actor, params.projectId) } };
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/projects/{projectId}/invitations',
+    id: 'inviteFreelancer',
+    tag: 'Projects',
+    summary: 'Ask one freelancer for a proposal, by id or by address',
+    scope: 'work',
+    params: { projectId: id },
+    body: {
+      schema: z
+        .strictObject({
+          freelancer_id: id.optional(),
+          email: text(254, 3).optional(),
+          note: text(PROJECT_LIMITS.invitationNoteChars).default(''),
+        })
+        .refine((body) => (body.freelancer_id === undefined) !== (body.email === undefined), {
+          path: ['freelancer_id'],
+          error: 'give either freelancer_id or email',
+        }),
+      example: { freelancer_id: IDS.freelancer, note: 'We liked your harbour views.' },
+    },
+    answer: {
+      status: 201,
+      schema: extended(invitation, { event: eventRef }).openapi('ProjectInvitationActed'),
+      example: { ...example, event: eventExample(IDS.project, 3) },
+    },
+    refuses: ['wrong_state', 'already_done', 'own_project', 'input_invalid'],
+    async handle(call) {
+      const { projectId } = call.params;
+      const { freelancer_id: freelancerId, email, note } = call.body;
+      const whom = freelancerId === undefined ? { email: email ?? '' } : { freelancerId };
+      const done = await call.act(inviteFreelancer, { projectId, note, ...whom }, projectId);
+      const all = await presentInvitations(call.db, call.sight, projectId);
+      const shown = all.find((one) => one.freelancer.id === done.freelancerId);
+      if (shown === undefined) throw new Error('The invitation was just written');
+      return {
+        body: { ...shown, event: await eventOf(call, projectId, done.seq) },
+        location: `/projects/${projectId}/invitations`,
+      };
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/projects/{projectId}/freelancers-to-invite',
+    id: 'findFreelancersToInvite',
+    tag: 'Projects',
+    summary: 'Freelancers by name or exact address',
+    scope: 'read',
+    params: { projectId: id },
+    query: { q: text(120, 2).openapi({ example: 'Ana' }) },
+    answer: {
+      schema: list(candidate),
+      example: {
+        items: [
+          {
+            ...FREELANCER,
+            kind: 'member',
+            headline: 'Renders of public buildings',
+            invited_at: null,
+          },
+        ],
+      },
+    },
+    async handle({ db, actor, params, query }) {
+      const question = { projectId: params.projectId, text: query.q };
+      const found = await freelancersToInvite(db, actor, question);
+      const items = found.map(({ invitedAt, kind, ...one }) => ({
+        ...one,
+        kind: kind as 'member' | 'organization',
+        invited_at: timeOrNull(invitedAt),
+      }));
+      return { body: { items } };
+    },
+  }),
+  operation({
+    method: 'get',
+    path: '/me/invitations',
+    id: 'listMyInvitations',
+    tag: 'Projects',
+    summary: 'Invitations to propose that wait for an answer',
+    scope: 'read',
+    answer: {
+      schema: list(received),
+      example: {
+        items: [
+          {
+            project_id: IDS.project,
+            title: 'Six street views of a lighthouse visitor centre',
+            pricing: 'fixed',
+            budget_low: usd('1200.00'),
+            budget_high: usd('2000.00'),
+            client_name: 'Harrow & Lane',
+            note: example.note,
+            invited_at: AT,
+            expires_at: LATER,
+          },
+        ],
+      },
+    },
+    async handle({ db, actor, now }) {
+      const rows = await myInvitations(db, actor, now);
+      const items = rows.map((row) => ({
+        project_id: row.projectId,
+        title: row.title,
+        pricing: row.pricing,
+        budget_low: moneyOrNull(row.budgetLowMinor, row.currency),
+        budget_high: moneyOrNull(row.budgetHighMinor, row.currency),
+        client_name: row.clientName,
+        note: row.note,
+        invited_at: time(row.invitedAt),
+        expires_at: timeOrNull(row.expiresAt),
+      }));
+      return { body: { items } };
+    },
+  }),
+  operation({
+    method: 'post',
+    path: '/projects/{projectId}/invitation-refusal',
+    id: 'declineInvitation',
+    tag: 'Projects',
+    summary: 'The invited freelancer says no',
+    scope: 'work',
+    params: { projectId: id },
+    answer: {
+      schema: z.strictObject({ project_id: id, event: eventRef }),
+      example: { project_id: IDS.project, event: eventExample(IDS.project, 4) },
+    },
+    refuses: ['already_done'],
+    async handle(call) {
+      const { projectId } = call.params;
+      const { seq } = await call.act(declineInvitation, { projectId }, projectId);
+      return { body: { project_id: projectId, event: await eventOf(call, projectId, seq) } };
+    },
+  }),
+];
+
+async function presentInvitations(db: ReadDb, actor: MemberActor, projectId: string) {
+  const rows = await projectInvitations(db, actor, projectId);
+  return rows.map((row) => ({
+    project_id: projectId,
+    freelancer: {
+      id: row.freelancerId,
+      name: row.freelancerName,
+      country: row.freelancerCountry,
+    },
+    note: row.note,
+    invited_at: time(row.invitedAt),
+    declined_at: timeOrNull(row.declinedAt),
+    proposal_id: row.proposalId,
+  }));
+}
