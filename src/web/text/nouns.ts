@@ -1,11 +1,16 @@
 /** One file per noun; a page that ships script carries only the nouns it names. */
 export { accounts } from './accounts.ts';
+export { contracts } from './contracts.ts';
+export { dashboard } from './dashboard.ts';
+export { evidence } from './evidence.ts';
 export { failure } from './failure.ts';
+export { feedback } from './feedback.ts';
 export { fees } from './fees.ts';
 export { form } from './form.ts';
 export { kit } from './kit.ts';
 export { landing } from './landing.ts';
 export { live } from './live.ts';
+export { money } from './money.ts';
 export { notifications } from './notifications.ts';
 export { operator } from './operator.ts';
 export { organizations } from './organizations.ts';

@@ -45,7 +45,7 @@ export function PageHead({
   );
 }
 
-function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav
       aria-label={text.parts.crumbs}

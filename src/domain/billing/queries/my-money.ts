@@ -85,6 +85,7 @@ export type PendingEarning = {
   id: string;
   contractId: string;
   contractTitle: string;
+  milestoneId: string;
   position: number;
   milestoneTitle: string;
   currency: string;
@@ -106,6 +107,7 @@ export async function myPendingEarnings(
     .innerJoin('milestone', 'milestone.id', 'earning.milestoneId')
     .select(['earning.id', 'earning.contractId', 'contract.title as contractTitle'])
     .select(['milestone.position', 'milestone.title as milestoneTitle', 'earning.currency'])
+    .select('earning.milestoneId')
     .select(['earning.amountMinor', 'earning.earnedAt', 'earning.availableAt'])
     .where('earning.partyId', '=', partyId)
     .where('earning.sweptAt', 'is', null)

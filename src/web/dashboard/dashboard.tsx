@@ -1,0 +1,93 @@
+import { may } from '#domain/accounts/permission.ts';
+import { myPurses } from '#domain/billing/queries/my-money.ts';
+import { countActiveContracts } from '#domain/contracts/queries/contract-counts.ts';
+import { myContracts } from '#domain/contracts/queries/my-contracts.ts';
+import { waitingActs } from '#domain/contracts/queries/waiting-acts.ts';
+import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
+import { myProjects } from '#domain/projects/queries/my-projects.ts';
+import { myProposals } from '#domain/projects/queries/my-proposals.ts';
+import { signedIn } from '#web/context.ts';
+import { ContractsTable } from '#web/contracts/parts/contracts-table.tsx';
+import { countHref } from '#web/evidence/addresses.ts';
+import { Phrase } from '#web/evidence/phrase.tsx';
+import type { PageHandle } from '#web/page-handle.ts';
+import { text } from '#web/text/catalogue.ts';
+import { Evidence } from '#web/ui/evidence.tsx';
+import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
+import type { Route } from './+types/dashboard.ts';
+import { Glance } from './glance.tsx';
+import { Invitations } from './invitations.tsx';
+import { MoneyTiles } from './money-tiles.tsx';
+import { Newcomer } from './newcomer.tsx';
+import { WaitingList } from './waiting-list.tsx';
+
+export const handle: PageHandle = {};
+
+const words = text.dashboard;
+const SHOWN = 5;
+
+export const meta = () => [{ title: text.site.title(words.crumb) }];
+
+export type DashboardData = Route.ComponentProps['loaderData'];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { readDb, actor, viewer, now } = signedIn(context);
+  const limit = SHOWN;
+  return {
+    name: viewer.actingFor.find((one) => one.partyId === actor.partyId)?.name ?? viewer.name,
+    self: actor.role === 'self',
+    waiting: await waitingActs(readDb, actor, now),
+    invitations: await myInvitations(readDb, actor, now),
+    active: await countActiveContracts(readDb, actor),
+    contracts: (await myContracts(readDb, actor, { state: 'active', limit })).rows,
+    projects: (await myProjects(readDb, actor, { limit })).rows,
+    proposals: (await myProposals(readDb, actor, { limit })).rows,
+    purses: may(actor, 'see_money') ? await myPurses(readDb, actor) : null,
+  };
+}
+
+export default function Dashboard({ loaderData }: Route.ComponentProps) {
+  const { waiting, invitations, contracts, projects, proposals, purses, active } = loaderData;
+  const count = waiting.length + invitations.length;
+  const fresh = count + contracts.length + projects.length + proposals.length === 0;
+  const title = fresh ? words.newcomer.title : <Finding count={count} />;
+  return (
+    <WorkPage head={<PageHead title={title} facts={[words.forParty(loaderData.name)]} />}>
+      {fresh ? (
+        <Newcomer self={loaderData.self} />
+      ) : (
+        <WaitingList acts={waiting}>
+          <Invitations invitations={invitations} />
+        </WaitingList>
+      )}
+      {(!fresh || (purses?.length ?? 0) > 0) && <MoneyTiles purses={purses} active={active} />}
+      {contracts.length > 0 && (
+        <Section
+          id="contracts"
+          title={words.contracts.title}
+          beside={<All href="/contracts" label={words.contracts.all} />}
+        >
+          <ContractsTable rows={contracts} />
+        </Section>
+      )}
+      {(projects.length > 0 || proposals.length > 0) && (
+        <div className="grid gap-10 lg:grid-cols-2 items-start">
+          <Glance projects={projects} proposals={proposals} />
+        </div>
+      )}
+    </WorkPage>
+  );
+}
+
+function Finding({ count }: { count: number }) {
+  const number = <Evidence href={countHref('waiting')}>{count}</Evidence>;
+  return <Phrase says={words.finding(count)} values={{ count: number }} />;
+}
+
+function All({ href, label }: { href: string; label: string }) {
+  return (
+    <a className="lk text-sm py-2" href={href}>
+      {label}
+    </a>
+  );
+}

@@ -1,0 +1,107 @@
+/** An act that waits: what to do, and on which contract. */
+type Waiting = {
+  says: (about: { milestone: string; who: string; sum: string | null }) => string;
+  act: string;
+  short: (contract: string) => string;
+};
+
+const waiting = {
+  accept: {
+    says: ({ milestone, who, sum }) =>
+      `${who} handed in ${milestone}. Accept it and ${sum} is released.`,
+    act: 'Look and answer',
+    short: (contract) => `A delivery to accept: ${contract}`,
+  },
+  sign: {
+    says: ({ who, sum }) => `${who} chose your proposal and offers a contract at ${sum}.`,
+    act: 'Read and sign',
+    short: (contract) => `An offer to sign: ${contract}`,
+  },
+  change: {
+    says: ({ milestone, who, sum }) =>
+      sum === null
+        ? `${who} wants to drop ${milestone}. No money moves.`
+        : `${who} proposes ${milestone} at ${sum}. No money moves yet.`,
+    act: 'Answer',
+    short: (contract) => `A change to answer: ${contract}`,
+  },
+  ending: {
+    says: ({ who }) => `${who} proposes to end the contract and to divide what is in escrow.`,
+    act: 'Answer',
+    short: (contract) => `An ending to answer: ${contract}`,
+  },
+  deliver: {
+    says: ({ milestone, sum }) => `${sum} is in escrow for ${milestone}. Hand it in.`,
+    act: 'Hand in',
+    short: (contract) => `A milestone to deliver: ${contract}`,
+  },
+  fund: {
+    says: ({ milestone, who, sum }) => `${who} waits for the money for ${milestone}: ${sum}.`,
+    act: 'Fund it',
+    short: (contract) => `A milestone to fund: ${contract}`,
+  },
+  rate: {
+    says: ({ who }) => `Say how it was to work with ${who}. It stays hidden until both did.`,
+    act: 'Give feedback',
+    short: (contract) => `Feedback to give: ${contract}`,
+  },
+} as const satisfies Record<string, Waiting>;
+
+export const dashboard = {
+  title: 'What waits for you',
+  crumb: 'Dashboard',
+  finding: (count: number) =>
+    count === 0
+      ? 'Nothing waits for you'
+      : count === 1
+        ? '{count} thing waits for you'
+        : '{count} things wait for you',
+  forParty: (name: string) => `acting for ${name}`,
+  waiting,
+  milestone: (position: number, title: string) => `milestone ${position}, ${title}`,
+  newMilestone: (title: string) => `a new milestone, ${title}`,
+  due: 'due',
+  noneTitle: 'Nothing waits for you',
+  none: 'You are told when something does: a delivery, an offer, a change, an ending.',
+  tiles: {
+    label: 'Key figures',
+    available: 'Available',
+    more: (others: string) => `and ${others}`,
+    add: 'Add money',
+    pending: 'Not yet available',
+    pendingNext: 'next on',
+    pendingNone: 'nothing waits',
+    escrow: 'In your escrow',
+    escrowWords: 'for work you ordered',
+    contracts: 'Contracts in progress',
+    contractsWords: 'both sides',
+  },
+  invitations: {
+    title: 'Invitation to propose',
+    short: (project: string) => `An invitation to propose: ${project}`,
+    from: (who: string) => `from ${who}`,
+    act: 'Read and propose',
+    until: 'open until',
+  },
+  projects: {
+    title: 'Your projects',
+    all: 'All your projects',
+    proposals: (count: number) => (count === 1 ? '1 proposal' : `${count} proposals`),
+    none: 'No project posted yet.',
+  },
+  proposals: { title: 'Your proposals', all: 'All your proposals', none: 'No proposal sent yet.' },
+  contracts: { title: 'Contracts', all: 'All contracts', none: 'No contract in progress.' },
+  newcomer: {
+    title: 'Start here',
+    clientTitle: 'Get work done',
+    client:
+      'Say what must be done and what it may cost. Freelancers send proposals with milestones; you pay each into escrow and release it when you accept.',
+    clientAct: 'Post a project',
+    freelancerTitle: 'Earn by work',
+    freelancer:
+      'Pick an open project and send a proposal. Work starts when a milestone is in escrow, so the money is there before you begin.',
+    freelancerAct: 'Find projects',
+    profile: 'Fill in your profile first',
+    profileSays: 'clients read it beside your proposal.',
+  },
+};

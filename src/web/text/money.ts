@@ -1,0 +1,143 @@
+import type { MoneyRequestState } from '#domain/billing/money-request.ts';
+import type { StateLook } from '#web/ui/state.tsx';
+
+const requestStates: Record<MoneyRequestState, StateLook> = {
+  requested: { word: 'Waiting for the operator', icon: 'inbox', tone: 'hold' },
+  confirmed: { word: 'Done', icon: 'circle-check', tone: 'go' },
+  rejected: { word: 'Rejected', icon: 'circle-x', tone: 'miss' },
+  cancelled: { word: 'Taken back', icon: 'undo-2', tone: 'rest' },
+};
+
+const kinds = { deposit: 'Add money', withdrawal: 'Withdraw' };
+
+export const money = {
+  title: 'Your money',
+  finding: (sum: string) => `${sum} is available`,
+  findingNone: 'No money here yet',
+  forParty: (name: string) => `of ${name}`,
+  add: 'Add money',
+  withdraw: 'Withdraw',
+  statement: 'Statement',
+  purses: {
+    title: 'By currency',
+    caption: 'What you hold, by currency',
+    currency: 'Currency',
+    available: 'Available',
+    pending: 'Not yet available',
+    pendingUntil: 'the next part on',
+    escrow: 'In escrow',
+    escrowNote: 'of your contracts as client',
+    payout: 'Held for withdrawal',
+  },
+  emptyTitle: 'Nothing came in yet',
+  empty:
+    'To hire, add money by bank transfer; it waits here until you fund a milestone. To earn, deliver on a contract; what is released arrives here after the security days.',
+  coming: {
+    title: 'Coming available',
+    caption: 'Earnings that wait for their security days',
+    what: 'For',
+    when: 'Available on',
+    sum: 'Sum',
+    milestone: (position: number) => `Milestone ${position}`,
+  },
+  requests: {
+    title: 'Deposits and withdrawals',
+    caption: 'Your deposits and withdrawals',
+    what: 'What',
+    state: 'State',
+    sum: 'Sum',
+    asked: 'Asked',
+    kinds,
+    none: 'None yet.',
+    shown: (count: number) => `${count} shown, newest first`,
+    states: requestStates,
+  },
+  deposit: {
+    title: 'Add money',
+    lead: 'Say how much you will send. You get a reference; with it the operator finds your transfer and confirms it.',
+    currency: 'Currency',
+    amount: 'Sum',
+    amountHint: 'What arrives counts: tell your bank that you pay its fees.',
+    amountMissing: 'Write a sum, such as 1200.00',
+    note: 'A word to the operator',
+    act: 'Get a reference for the transfer',
+    done: 'Noted.',
+    doneText: (reference: string) =>
+      `Write ${reference} as the purpose of your transfer. No money moved yet.`,
+    refused: 'Not noted. No money moved.',
+  },
+  request: {
+    title: (kind: 'deposit' | 'withdrawal', sum: string) =>
+      kind === 'deposit' ? `Add ${sum}` : `Withdraw ${sum}`,
+    how: 'How to send it',
+    reference: 'Purpose of the transfer',
+    referenceWhy: 'Without it nobody can tell whose money it is.',
+    sum: 'Sum',
+    noInstructions:
+      'The operator of this marketplace has not written its account here yet. Ask it before you send anything.',
+    next: 'When the operator sees it arrive, it is in your account and you are told.',
+    held: 'The sum is held and cannot be spent. The operator pays it out by hand and confirms it.',
+    payee: 'To',
+    note: 'Your words',
+    decision: 'The operator’s words',
+    askedOn: 'asked',
+    decidedOn: 'answered',
+    cancel: 'Take the request back',
+    back: 'Back to your money',
+    evidence: 'Every event and transfer of it stands in the statement.',
+  },
+  cancel: {
+    question: (kind: 'deposit' | 'withdrawal', sum: string) =>
+      kind === 'deposit'
+        ? `Take back the request to add ${sum}?`
+        : `Take back the withdrawal of ${sum}?`,
+    depositSays:
+      'If you sent the money already, do not take this back: the operator needs the reference to find it.',
+    withdrawalSays: (sum: string) => `${sum} is available again at once.`,
+    final: 'A request that was taken back cannot be taken up again; ask anew.',
+    act: 'Take it back',
+    keep: 'Let it stand',
+    done: 'Taken back.',
+    doneDeposit: 'No money moved.',
+    doneWithdrawal: (sum: string) => `${sum} is available again.`,
+    refused: 'Not taken back. Nothing was changed.',
+  },
+  withdrawal: {
+    title: 'Withdraw money',
+    lead: 'The sum is held at once, so that it cannot be spent twice. The operator pays it out by bank transfer.',
+    nothing: 'Nothing is available to withdraw',
+    nothingSays: 'What is in escrow or waits for its security days cannot be withdrawn yet.',
+    currency: 'Currency',
+    currencyHint: 'What is available in each',
+    amount: 'Sum',
+    amountHint: 'At most what is available in that currency.',
+    amountMissing: 'Write a sum, such as 1200.00',
+    payee: 'Where it goes',
+    payeeHint:
+      'Account holder, IBAN or account number, and the bank, as the operator’s bank wants them.',
+    payeeMissing: 'Say which account it goes to',
+    note: 'A word to the operator',
+    act: 'Hold the sum and ask for the payout',
+    done: 'Asked.',
+    doneText: (sum: string) => `${sum} is held until the operator paid it out.`,
+    refused: 'Not asked. No money moved.',
+    option: (currency: string, available: string) => `${currency}, ${available} available`,
+  },
+  statementPage: {
+    title: (currency: string) => `Statement in ${currency}`,
+    currency: 'Currency',
+    from: 'From day (UTC)',
+    to: 'To day (UTC)',
+    filters: { from: (day: string) => `from ${day}`, to: (day: string) => `to ${day}` },
+    caption: 'Lines of the account, newest first',
+    line: '#',
+    what: 'What',
+    when: 'When',
+    sum: (currency: string) => `Sum, ${currency}`,
+    balance: (currency: string) => `Balance, ${currency}`,
+    none: 'No line in this time.',
+    csv: 'CSV of this choice',
+    shown: (first: string, last: string) => `Lines ${first} to ${last}`,
+    event: 'event',
+  },
+};
