@@ -68,7 +68,7 @@ async function loadOnce(
 ): Promise<void> {
   const { config, say } = services;
   const state = readState(config.dataDir);
-  if (state === 'none' && (services.empty || !existsSync(LOADER))) {
+  if (state === 'none' && (services.empty || (await isInUse(services.pools)))) {
     writeState(config.dataDir, 'empty');
   } else if (state === 'none' || state === 'loading') {
     say('Loading the demo marketplace …');
@@ -79,6 +79,12 @@ async function loadOnce(
     await loadDemo(services);
     writeState(config.dataDir, 'loaded');
   }
+}
+
+/** The command line may have been here before. */
+async function isInUse({ ownerPool }: DatabasePools): Promise<boolean> {
+  const found = await ownerPool.query('select from party limit 1');
+  return found.rowCount !== 0;
 }
 
 function readState(dataDir: string): State {
