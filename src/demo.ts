@@ -1,7 +1,6 @@
 /** The demo marketplace of a first start. It is loaded whole or not at all. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { DEMO_PASSWORD } from '#domain/accounts/demo.ts';
 import { demoMembers } from '#domain/accounts/queries/demo-members.ts';
@@ -23,14 +22,17 @@ export type DemoServices = {
 
 type State = 'none' | 'loading' | 'loaded' | 'empty';
 
-const LOADER = join(import.meta.dirname, '..', 'db', 'demo', 'load-demo.ts');
+/** Whether a start was killed while it loaded the demo; the next one will drop what is there. */
+export function isHalfLoaded(dataDir: string): boolean {
+  return readState(dataDir) === 'loading';
+}
 
 /**
  * Before migrating: a start that was killed while the demo loaded begins again from nothing. Until
  * it is loaded nobody else is let in, so nothing else is lost.
  */
 export async function dropHalfDemo(dataDir: string, ownerUrl: string): Promise<void> {
-  if (readState(dataDir) !== 'loading') return;
+  if (!isHalfLoaded(dataDir)) return;
   const url = new URL(ownerUrl);
   const name = pg.escapeIdentifier(url.pathname.slice(1));
   url.pathname = '/postgres';
@@ -73,9 +75,7 @@ async function loadOnce(
   } else if (state === 'none' || state === 'loading') {
     say('Loading the demo marketplace …');
     writeState(config.dataDir, 'loading');
-    const { loadDemo } = (await import(pathToFileURL(LOADER).href)) as {
-      loadDemo: (services: DemoServices) => Promise<void>;
-    };
+    const { loadDemo } = await import('../db/demo/load-demo.ts');
     await loadDemo(services);
     writeState(config.dataDir, 'loaded');
   }

@@ -9,6 +9,7 @@ import { migrate, pendingMigrations } from '#platform/migrate.ts';
 import { type DatabasePools, openPools, startDatabase } from '#platform/open-database.ts';
 import { createRun, type Run } from '#platform/run.ts';
 import { StartError } from '#platform/start-error.ts';
+import { isHalfLoaded } from '../demo.ts';
 import { openSignIn } from '../sign-in.ts';
 
 export type Opened = DatabasePools & { run: Run; auth: Auth; ownerUrl: string };
@@ -40,6 +41,9 @@ export function cliServices(config: Config, log: Logger): CliServices {
       return (await migrate(await ownerUrl())).applied;
     },
     async open() {
+      if (config.databaseUrl === undefined && isHalfLoaded(config.dataDir)) {
+        throw new StartError('The first start was interrupted. Run bin/start again, then this.');
+      }
       const owner = await ownerUrl();
       const pools = await openPools(config, owner, log);
       closers.push(() => pools.close());
