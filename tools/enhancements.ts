@@ -14,6 +14,7 @@ export function enhancements(): Plugin {
   const addresses: Record<string, string> = {};
   return {
     name: 'anyshore-enhancements',
+    apply: 'build',
     sharedDuringBuild: true,
     buildStart() {
       if (this.environment.name !== 'client') return;

@@ -1,5 +1,6 @@
 /** The places of the bar; a page says which one it belongs to. */
 export type Place =
+  | 'home'
   | 'projects'
   | 'contracts'
   | 'tasks'

@@ -16,7 +16,7 @@ export function meta() {
 }
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { readDb, now, config, viewer } = web(context);
+  const { readDb, now, config } = web(context);
   const terms = await marketTerms(readDb);
   const currency = terms.baseCurrency;
   const rules = await feeRulesAt(readDb, { contractKind: 'fixed', currency, at: now });
@@ -27,7 +27,6 @@ export async function loader({ context }: Route.LoaderArgs) {
     demo: config.demo,
     sourceUrl: config.sourceUrl,
     url: config.url,
-    signedIn: viewer !== null,
   };
 }
 

@@ -13,6 +13,7 @@ const VISITOR: readonly Entry[] = [
 ];
 
 const MEMBER: readonly Entry[] = [
+  { place: 'home', href: '/dashboard', label: places.home },
   { place: 'projects', href: '/projects', label: places.projects },
   { place: 'contracts', href: '/contracts', label: places.contracts },
   { place: 'money', href: '/money', label: places.money },

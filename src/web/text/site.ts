@@ -11,7 +11,9 @@ export const site = {
   signUp: 'Create account',
   signOut: 'Sign out',
   account: 'Your account',
+  organizations: 'Organizations',
   places: {
+    home: 'Home',
     projects: 'Projects',
     contracts: 'Contracts',
     tasks: 'Tasks',

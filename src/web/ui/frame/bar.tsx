@@ -64,7 +64,7 @@ function MemberActs({ viewer }: { viewer: FrameViewer }) {
       >
         <Icon name="bell" />
         {viewer.unreadNotifications > 0 && (
-          <span className="absolute top-1 end-1 min-w-4 h-4 px-1 grid place-items-center rounded-selector bg-neutral text-neutral-content text-[0.625rem] font-semibold">
+          <span className="absolute top-0.5 start-6 min-w-4 h-4 px-1 grid place-items-center rounded-selector bg-neutral text-neutral-content text-[0.625rem] font-semibold">
             {viewer.unreadNotifications > 99 ? '99+' : viewer.unreadNotifications}
           </span>
         )}

@@ -1,3 +1,5 @@
+import { useFrame } from './frame.ts';
+
 /**
  * The mark: a headland seen from the sea, on the double rule that closes an account. Decoration
  * beside the word; alone it says its name.
@@ -20,10 +22,14 @@ export function Mark({ size = 28, alone = false }: { size?: number; alone?: bool
   );
 }
 
-/** Mark and word, leading home. Under 360 px the word gives way. */
+/** Mark and word, leading to the start page, or to a member's own. Under 360 px the word gives way. */
 export function Wordmark() {
+  const { viewer } = useFrame();
   return (
-    <a href="/" className="flex items-center gap-2 font-bold text-lg tracking-tight shrink-0">
+    <a
+      href={viewer === null ? '/' : '/dashboard'}
+      className="flex items-center gap-2 font-bold text-lg tracking-tight shrink-0"
+    >
       <span className="text-primary grid">
         <Mark />
       </span>

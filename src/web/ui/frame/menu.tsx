@@ -31,8 +31,8 @@ export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: Fra
         )}
         {viewer !== null && (
           <form method="post" action="/sign-out" className="border-t border-base-300 mt-2 pt-2">
-            <button type="submit" className="btn btn-ghost w-full justify-start px-3 font-medium">
-              <Icon name="log-out" />
+            <button type="submit" className={ROW}>
+              <Icon name="log-out" className="text-muted" />
               {text.site.signOut}
             </button>
           </form>
@@ -57,6 +57,9 @@ export function MenuPanel({ children }: { children: ReactNode }) {
   );
 }
 
+const ROW =
+  'flex items-center gap-3 w-full min-h-11 px-3 rounded-field text-start cursor-pointer hover:bg-base-200';
+
 function MenuLink({
   href,
   current = false,
@@ -72,7 +75,7 @@ function MenuLink({
     <a
       href={href}
       aria-current={current ? 'page' : undefined}
-      className={`flex items-center min-h-11 px-3 rounded-field hover:bg-base-200 ${current ? 'font-semibold bg-base-200' : ''} ${className}`}
+      className={`${ROW} ${current ? 'font-semibold bg-base-200' : ''} ${className}`}
     >
       {children}
     </a>
