@@ -27,7 +27,8 @@ async function generate(): Promise<string> {
     execFileSync(
       join(root, 'node_modules/.bin/kysely-codegen'),
       ['--camel-case', '--dialect', 'postgres', '--url', server.url, '--out-file', out],
-      // Under TypeScript 7 it complains at length about its own parser, and then writes the right thing.
+      // Under TypeScript 7 it complains at length about its own parser, and then writes the right
+      // thing.
       { cwd: root, stdio: 'ignore' },
     );
     return readFileSync(out, 'utf8');

@@ -1,6 +1,6 @@
 /**
- * A throw-away server of the PostgreSQL that the machine itself has, to run tests on another version
- * than the embedded one. It listens on loopback, trusts the tests, and is gone afterwards.
+ * A throw-away server of the PostgreSQL that the machine itself has, to run tests on another
+ * version than the embedded one. It listens on loopback, trusts the tests, and is gone afterwards.
  */
 import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
 import {

@@ -78,7 +78,8 @@ create table api_key (
   member_id uuid not null references member (id),
   party_id uuid not null references party (id),
   name text not null check (char_length(name) between 1 and 80),
-  scopes text[] not null check (cardinality(scopes) > 0 and scopes <@ array['read', 'work', 'money']),
+  scopes text[] not null
+    check (cardinality(scopes) > 0 and scopes <@ array['read', 'work', 'money']),
   prefix text not null,
   secret_hash text not null unique,
   created_at timestamptz not null,

@@ -127,7 +127,8 @@ create table contract (
   check ((state = 'ended') = (ended_at is not null))
 );
 
-create unique index contract_live on contract (project_id) where state in ('offered', 'active', 'ended');
+create unique index contract_live on contract (project_id)
+  where state in ('offered', 'active', 'ended');
 
 create index contract_by_client on contract (client_id, offered_at desc, id desc);
 
@@ -250,6 +251,7 @@ create table feedback (
   check (from_party <> about_party)
 );
 
-create index feedback_about on feedback (about_party, revealed_at desc) where revealed_at is not null;
+create index feedback_about on feedback (about_party, revealed_at desc)
+  where revealed_at is not null;
 
 create index feedback_hidden on feedback (contract_id) where revealed_at is null;

@@ -77,7 +77,8 @@ create table "auth"."attempt" (
   "expire" double precision
 );
 
--- True where the demo marketplace was loaded: only there the sign-in page offers the demo's members.
+-- True where the demo marketplace was loaded: only there the sign-in page offers the demo's
+-- members.
 alter table market_terms add column demo boolean not null default false;
 
 do $$

@@ -18,7 +18,8 @@ export type NewEvent = {
 
 /**
  * Appends one event and gives its id and its number within the root. The numbers of a root have no
- * gap: two transactions that draw the same one meet at the unique key, and `run` tries the later again.
+ * gap: two transactions that draw the same one meet at the unique key, and `run` tries the later
+ * again.
  */
 export async function appendEvent(
   ctx: Context,

@@ -51,7 +51,8 @@ function docsPage(): Response {
 </body>
 </html>
 `;
-  // The reader writes style elements and attributes as it draws; only its script is held to the nonce.
+  // The reader writes style elements and attributes as it draws; only its script is held to the
+  // nonce.
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,

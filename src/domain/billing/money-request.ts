@@ -2,7 +2,8 @@
  * Money request: a party asks for money to come in (deposit) or go out (withdrawal); an operator
  * confirms or rejects it. A withdrawal holds its amount at once: pending in the payout account,
  * then posted to the outside world or voided back to the wallet.
- * Provider: who moves the money outside. The bank transfer by hand is one; others follow this shape.
+ * Provider: who moves the money outside. The bank transfer by hand is one; others follow this
+ * shape.
  */
 import type { StateTable } from '#domain/kernel/state-table.ts';
 

@@ -5,8 +5,8 @@
  * Transfer: one row that debits one account and credits another; it cannot fail to balance.
  * wallet: what a party may spend or withdraw. escrow: what one milestone holds.
  * earnings: what a party earned on this home and may not touch until its security days are over.
- * payout: a withdrawal that was asked for and not yet decided. fee_income: what the marketplace earned.
- * in_transit: the door between homes. outside: the world of banks.
+ * payout: a withdrawal that was asked for and not yet decided. fee_income: what the marketplace
+ * earned. in_transit: the door between homes. outside: the world of banks.
  */
 import { homeOf, namedId } from '#domain/kernel/ids.ts';
 

@@ -111,8 +111,8 @@ async function startRunner(options: QueueOptions, pool: pg.Pool, rescue: Rescue)
 
 /**
  * A worker asks for its next job before its last one has given its named queue free, finds nothing
- * and naps for a whole poll; 90 jobs in three queues took 4 to 20 s, and take 0.2 s like this. For a
- * moment after each job the idle workers therefore look again and again.
+ * and naps for a whole poll; 90 jobs in three queues took 4 to 20 s, and take 0.2 s like this. For
+ * a moment after each job the idle workers therefore look again and again.
  */
 function stayAwake(events: WorkerEvents, workerPool: WorkerPool): void {
   let until = 0;
@@ -196,7 +196,8 @@ const RESCUE = `
     select locked_by, max(locked_at) as locked_at from (
       select locked_by, locked_at from ${QUEUE_SCHEMA}._private_jobs where locked_by is not null
       union all
-      select locked_by, locked_at from ${QUEUE_SCHEMA}._private_job_queues where locked_by is not null
+      select locked_by, locked_at from ${QUEUE_SCHEMA}._private_job_queues
+      where locked_by is not null
     ) as locks
     group by locked_by
   ) as holders

@@ -8,7 +8,8 @@ export type SuspendMember = { memberId: string; reason: string };
 
 /**
  * Shuts a member out: no session and no API key of it acts any more. Its contracts go on by their
- * rules. Run it with the member's id as root. Refuses `already_done`, and `not_allowed` to suspend oneself.
+ * rules. Run it with the member's id as root. Refuses `already_done`, and `not_allowed` to suspend
+ * oneself.
  */
 export async function suspendMember(ctx: Context, input: SuspendMember): Promise<{ seq: number }> {
   const operator = requireOperator(ctx.actor);

@@ -26,7 +26,8 @@ export type MemberView = {
 
 /**
  * The signed-in member as every page shows it. `actingFor` is the party that it chose; a party
- * that it may not act for (any more) counts as no choice. Null for nobody and for a suspended member.
+ * that it may not act for (any more) counts as no choice. Null for nobody and for a suspended
+ * member.
  */
 export async function memberView(
   db: ReadDb,

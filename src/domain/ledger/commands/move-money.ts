@@ -16,7 +16,8 @@ export type Movement = {
 
 /**
  * Moves one amount between two accounts that may stand on different homes. Within a home it is one
- * transfer; between homes it is a pair with one reference through *in transit*, the lower home first.
+ * transfer; between homes it is a pair with one reference through *in transit*, the lower home
+ * first.
  */
 export async function moveMoney(ctx: Context, movement: Movement): Promise<void> {
   const { from, to } = movement;
