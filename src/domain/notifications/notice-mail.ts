@@ -13,7 +13,7 @@ export function noticeMail(
       ...(words.body === '' ? [`${words.title}.`] : [`${words.title}.`, words.body]),
       ...(party === null ? [] : [`This is for ${party}.`]),
       `See it: ${baseUrl}/notifications/${notificationId}`,
-      `${marketName} sends this because you get notices by mail. Turn them off: ${baseUrl}/account`,
+      `${marketName} sends this because you get notices by mail. Turn them off: ${baseUrl}/settings`,
     ]
       .join('\n\n')
       .replaceAll('\u00a0', ' '),

@@ -58,7 +58,7 @@ test('a mail names its link and how to end mails', () => {
   const mail = noticeMail({ title: 'USD 5.00 is available', body: 'Spend it.' }, around);
   expect(mail.subject).toBe('USD 5.00 is available');
   expect(mail.text).toContain('https://a.test/notifications/n1');
-  expect(mail.text).toContain('Turn them off: https://a.test/account');
+  expect(mail.text).toContain('Turn them off: https://a.test/settings');
 });
 
 test('rules ask the data: an untold invitation and a clean ledger tell nobody', () => {

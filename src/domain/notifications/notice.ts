@@ -47,7 +47,9 @@ const project = (event: NoticeEvent) => `/projects/${event.rootId}`;
 const proposal = (event: NoticeEvent) => `/proposals/${event.subjectId}`;
 const contract = (event: NoticeEvent) => `/contracts/${event.rootId}`;
 const money = () => '/money';
-const account = () => '/account';
+const account = () => '/settings';
+const organizations = () => '/organizations';
+const organization = (event: NoticeEvent) => `/organizations/${event.rootId}`;
 const request = (event: NoticeEvent) => `/operator/money/${event.subjectId}`;
 
 const work = { needs: 'see_work' } as const;
@@ -62,13 +64,13 @@ export const NOTICES = {
   'member.restored': [{ ...work, tells: 'subject', link: account }],
   'member.operator_set': [{ ...work, tells: 'subject', link: account }],
   'organization.founded': 'nobody',
-  'organization.member_invited': [{ ...work, tells: 'invitee', link: account, mail: false }],
+  'organization.member_invited': [{ ...work, tells: 'invitee', link: organizations, mail: false }],
   'organization.invitation_withdrawn': 'nobody',
-  'organization.member_joined': [{ tells: 'owner', needs: 'manage_members', link: account }],
-  'organization.role_changed': [{ ...work, tells: 'subject', link: account }],
+  'organization.member_joined': [{ tells: 'owner', needs: 'manage_members', link: organization }],
+  'organization.role_changed': [{ ...work, tells: 'subject', link: organization }],
   'organization.member_left': [
-    { ...work, tells: 'subject', link: account },
-    { tells: 'owner', needs: 'manage_members', link: account },
+    { ...work, tells: 'subject', link: organizations },
+    { tells: 'owner', needs: 'manage_members', link: organization },
   ],
   'api_key.created': 'nobody',
   'api_key.revoked': 'nobody',

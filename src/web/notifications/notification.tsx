@@ -27,7 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   if (row.readAt === null) await run(readNotification, { notificationId: id }, { actor, root: id });
   const own = viewer.actingFor.find((one) => one.partyId === row.partyId);
   // What stands in the operator area or the account is nobody's purse.
-  const anybodys = /^\/(operator|account)(\/|$)/.test(row.link);
+  const anybodys = /^\/(operator|settings|organizations)(\/|$)/.test(row.link);
   if (anybodys || row.partyId === actor.partyId) throw redirect(row.link);
   const acting = viewer.actingFor.find((one) => one.partyId === actor.partyId);
   const { title, body, link, partyId, partyName } = row;

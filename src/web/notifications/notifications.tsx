@@ -94,7 +94,7 @@ export default function Notifications({ loaderData }: Route.ComponentProps) {
         )}
         <p className="mt-6 text-sm text-muted">
           {words.mails}{' '}
-          <a className="lk" href="/account">
+          <a className="lk" href="/settings">
             {words.account}
           </a>
         </p>
@@ -116,7 +116,9 @@ function NoticeRow({ row }: { row: Notification }) {
       className={`border-b border-base-300 ps-3 pe-2 py-3 flex flex-wrap sm:flex-nowrap gap-x-4 gap-y-1 items-start ${edge}`}
     >
       <div className="min-w-0 flex-1 basis-64">
-        <h2 className={`text-base tracking-normal ${fresh ? 'font-semibold' : 'font-normal'}`}>
+        <h2
+          className={`text-base tracking-normal text-pretty ${fresh ? 'font-semibold' : 'font-normal'}`}
+        >
           <a className="lk" href={`/notifications/${row.id}`}>
             {row.title}
           </a>
@@ -131,7 +133,7 @@ function NoticeRow({ row }: { row: Notification }) {
       {fresh && (
         <Form intent="one" className="contents">
           <input type="hidden" name="id" value={row.id} />
-          <button type="submit" className="btn btn-sm btn-ghost">
+          <button type="submit" className="btn btn-sm btn-ghost max-sm:-ms-3">
             {words.read}
             <span className="sr-only">: {row.title}</span>
           </button>

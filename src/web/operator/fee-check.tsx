@@ -117,7 +117,9 @@ export default function FeeCheck({ loaderData, actionData }: Route.ComponentProp
   const facts = [
     contractKinds[rule.contractKind],
     rule.currency ?? allCurrencies,
-    limitWords({ ...rule }, rule.currency),
+    ...(rule.minimumMinor === null && rule.maximumMinor === null
+      ? []
+      : [limitWords({ ...rule }, rule.currency)]),
   ];
   return (
     <OperatorArea

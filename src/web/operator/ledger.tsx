@@ -11,7 +11,7 @@ import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Band } from '#web/ui/bands.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
-import { EventLink } from '#web/ui/evidence.tsx';
+import { EventLink, Evidence } from '#web/ui/evidence.tsx';
 import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { Amount, Money } from '#web/ui/money.tsx';
@@ -85,7 +85,7 @@ export default function Ledger({ loaderData, actionData }: Route.ComponentProps)
         </Form>
         <p className="text-sm text-muted">{words.nightly}</p>
       </div>
-      {last !== null && <Outcome check={last.check} />}
+      {last !== null && <Outcome check={last.check} href={eventHref(last.eventId)} />}
     </OperatorArea>
   );
 }
@@ -128,7 +128,7 @@ function Sum({ row, minor }: { row: DifferenceRow; minor: string }) {
   return <Money amount={{ amountMinor: BigInt(minor), currency: row.currency }} />;
 }
 
-function Outcome({ check }: { check: LedgerCheck }) {
+function Outcome({ check, href }: { check: LedgerCheck; href: string }) {
   const { differences, differenceCount, totals } = check;
   const currencies = [...new Set(totals.map((one) => one.currency))];
   return (
@@ -151,7 +151,11 @@ function Outcome({ check }: { check: LedgerCheck }) {
       {currencies.map((currency) => (
         <Section key={currency} id={`totals-${currency}`} title={words.totals(currency)}>
           <div className="max-w-xl">
-            <Totals currency={currency} rows={totals.filter((one) => one.currency === currency)} />
+            <Totals
+              currency={currency}
+              href={href}
+              rows={totals.filter((one) => one.currency === currency)}
+            />
           </div>
         </Section>
       ))}
@@ -159,7 +163,16 @@ function Outcome({ check }: { check: LedgerCheck }) {
   );
 }
 
-function Totals({ currency, rows }: { currency: string; rows: readonly TotalRow[] }) {
+function Totals({
+  currency,
+  href,
+  rows,
+}: {
+  currency: string;
+  /** The event that keeps what was counted. */
+  href: string;
+  rows: readonly TotalRow[];
+}) {
   const money = (minor: bigint) => ({ amountMinor: minor, currency });
   const sum = rows.reduce((total, row) => total + BigInt(row.totalMinor), 0n);
   const columns: Column<TotalRow>[] = [
@@ -182,7 +195,11 @@ function Totals({ currency, rows }: { currency: string; rows: readonly TotalRow[
       head: `${words.totalsColumns.sum}, ${currency}`,
       numeric: true,
       card: 'top',
-      cell: (row) => <Amount amount={money(BigInt(row.totalMinor))} />,
+      cell: (row) => (
+        <Evidence href={href}>
+          <Amount amount={money(BigInt(row.totalMinor))} />
+        </Evidence>
+      ),
       foot: <Amount amount={money(sum)} />,
     },
   ];

@@ -55,13 +55,13 @@ function MailText({ text: body, secret }: { text: string | null; secret: boolean
   if (body === null) return <p className="mt-2">{words.secretHidden}</p>;
   if (body === '') return <p className="mt-2">{words.emptied}</p>;
   return (
-    <div className="mt-3 max-w-2xl grid gap-4">
+    <div className="mt-3 max-w-2xl grid grid-cols-[minmax(0,1fr)] gap-4">
       {secret && (
         <Note tone="hold" icon="key-round">
           {words.secretShown}
         </Note>
       )}
-      <div className="whitespace-pre-line break-words border-s-4 border-base-300 ps-4">
+      <div className="whitespace-pre-line wrap-anywhere border-s-4 border-base-300 ps-4">
         {linked(body)}
       </div>
     </div>

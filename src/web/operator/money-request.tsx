@@ -11,6 +11,7 @@ import { redirectWithFlash } from '#web/flash.ts';
 import { actOnIntent, formCase, type Problems } from '#web/form-act.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
+import { Band } from '#web/ui/bands.tsx';
 import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { TextArea } from '#web/ui/form/text-fields.tsx';
@@ -76,9 +77,20 @@ export default function MoneyRequest({ loaderData, actionData }: Route.Component
       crumbs={[placeCrumb('money')]}
       state={<StateBadge {...words.states[request.state]} boxed />}
     >
+      {request.state !== 'requested' && <Refused problems={actionData} />}
       <Facts request={request} />
       {request.state === 'requested' && <Decision request={request} problems={actionData} />}
     </OperatorArea>
+  );
+}
+
+/** Somebody decided in between, so the form that would say it is gone. */
+function Refused({ problems }: { problems: Problems | undefined }) {
+  if (problems === undefined) return null;
+  return (
+    <Band tone="miss" title={problems.title}>
+      {problems.form.map(({ says }) => says).join(' ')}
+    </Band>
   );
 }
 
@@ -127,14 +139,14 @@ function Decision({
   const sum = formatMoney(request);
   return (
     <div className="grid gap-6 lg:grid-cols-2 items-start">
-      <Panel id="confirm" title={confirm.title}>
+      <Panel id="confirm" title={confirm.title[kind]}>
         <p className="mt-2 mb-4">{confirm[kind](sum, partyName)}</p>
         <Form intent="confirm" problems={problems}>
           <TextArea name="note" label={confirm.note} hint={confirm.noteHint} optional rows={2} />
           <SubmitButton>{confirm.act[kind](sum)}</SubmitButton>
         </Form>
       </Panel>
-      <Panel id="reject" title={reject.title}>
+      <Panel id="reject" title={reject.title[kind]}>
         <p className="mt-2 mb-4">
           {kind === 'deposit' ? reject.deposit : reject.withdrawal(sum, partyName)}
         </p>

@@ -158,7 +158,7 @@ const money = {
     decisionNote: 'Your note',
   },
   confirm: {
-    title: 'If it did',
+    title: { deposit: 'If it arrived', withdrawal: 'If it was sent' },
     deposit: (sum: string, name: string) =>
       `${sum} is credited to the account of ${name} and can be spent at once. This cannot be undone here.`,
     withdrawal: (sum: string, name: string) =>
@@ -176,7 +176,7 @@ const money = {
     },
   },
   reject: {
-    title: 'If it will not',
+    title: { deposit: 'If it did not', withdrawal: 'If it will not be' },
     deposit: 'Nothing moves. The party is told why.',
     withdrawal: (sum: string, name: string) =>
       `${sum} returns to the account of ${name}. The party is told why.`,
