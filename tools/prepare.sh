@@ -96,8 +96,9 @@ web_is_fresh() {
 }
 
 web_sources() {
-  (cd "$root" && find src/web src/domain vite.config.ts react-router.config.ts package-lock.json \
-    tools/sprite.ts tools/precompress.ts -type f ! -name '*.test.*' ! -name icons.svg "$@" | sort)
+  (cd "$root" && find src/web src/domain src/platform public vite.config.ts react-router.config.ts \
+    package-lock.json tools/sprite.ts tools/enhancements.ts tools/precompress.ts \
+    -type f ! -name '*.test.*' ! -name icons.svg "$@" | sort)
 }
 
 # One at a time: whoever makes the folder works, the others wait until its process is gone.
