@@ -27,7 +27,7 @@ export function wordsOf(event: EventSight) {
 
 /** Who acted, for this reader: you, a person, a person for an organization, or a rule. */
 export function actorName(event: EventSight, partyId: string): string {
-  const { evidence } = text;
+  const evidence = text.evidence;
   if (event.actorMemberId === null) {
     return event.rootKind === 'contract' ? evidence.theContract : evidence.theMarketplace;
   }
@@ -66,6 +66,7 @@ function valuesOf(event: EventSight, partyId: string): Record<string, ReactNode>
   const acceptBy = wordIn(data, 'acceptBy');
   return {
     actor,
+    contract: <b>{text.evidence.theContract}</b>,
     acceptor: byRule ? <b>{text.evidence.theContract}</b> : actor,
     sum: moneyIn(data, 'amountMinor'),
     funded: funded(data),

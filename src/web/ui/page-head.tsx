@@ -31,8 +31,7 @@ export function PageHead({
             <div className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
               {state}
               {facts.map((fact, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: facts are a fixed list without
-                // names
+                // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list
                 <span key={at}>{fact}</span>
               ))}
             </div>

@@ -27,7 +27,10 @@ export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: Fra
         {viewer === null ? (
           <MenuLink href="/sign-in">{text.site.signIn}</MenuLink>
         ) : (
-          <MenuLink href="/settings">{text.site.account}</MenuLink>
+          <>
+            <MenuLink href="/settings">{text.site.account}</MenuLink>
+            <MenuLink href="/organizations">{text.site.organizations}</MenuLink>
+          </>
         )}
         {viewer !== null && (
           <form method="post" action="/sign-out" className="border-t border-base-300 mt-2 pt-2">
