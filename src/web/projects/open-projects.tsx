@@ -17,6 +17,7 @@ import {
 } from '#web/ui/table-controls.tsx';
 import { Day } from '#web/ui/time.tsx';
 import type { Route } from './+types/open-projects.ts';
+import { excerptOf } from './excerpt.ts';
 import { Budget, PartyName, ProposalsCount } from './project-facts.tsx';
 import { ProjectPlaces } from './project-places.tsx';
 
@@ -47,6 +48,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   });
   return {
     ...page,
+    rows: page.rows.map((row) => ({ ...row, excerpt: excerptOf(row.excerpt) })),
     filter,
     cursor,
     categories: await categories(readDb),
@@ -192,7 +194,8 @@ function Span({ rows }: { rows: readonly OpenProject[] }) {
     from: <Day at={oldest} />,
     to: <Day at={newest} />,
   };
-  return <Phrase says={rows.length === 1 ? browse.one : browse.between} values={values} />;
+  const sameDay = oldest.toDateString() === newest.toDateString();
+  return <Phrase says={sameDay ? browse.one : browse.between} values={values} />;
 }
 
 const COLUMNS: Column<OpenProject>[] = [

@@ -75,8 +75,13 @@ function moneyFields({ currencies }: FieldChoices): ReactNode {
         options={choicesOf(words.pricing, words.pricingHints)}
       />
       <Select name="currency" label={form.currency} hint={form.currencyHint} options={currencies} />
-      <NumberField name="budgetLow" label={form.budgetLow} hint={form.budgetHint} optional />
-      <NumberField name="budgetHigh" label={form.budgetHigh} optional />
+      <div className="grid gap-1.5">
+        <div className="flex flex-wrap gap-x-6 gap-y-4">
+          <NumberField name="budgetLow" label={form.budgetLow} optional />
+          <NumberField name="budgetHigh" label={form.budgetHigh} optional />
+        </div>
+        <p className="text-sm text-muted">{form.budgetHint}</p>
+      </div>
       <NumberField
         name="expectedHours"
         label={form.expectedHours}

@@ -18,7 +18,7 @@ import { ClientPanel } from './client-panel.tsx';
 import { FreelancerPanel } from './freelancer-panel.tsx';
 import { Happened } from './happened.tsx';
 import { Invitations } from './invitations.tsx';
-import { EscrowPromise, FactsPanel, PartyName, ProjectBadge } from './project-facts.tsx';
+import { Budget, EscrowPromise, FactsPanel, PartyName, ProjectBadge } from './project-facts.tsx';
 import { type ProjectSight, projectSight } from './project-sight.ts';
 import { ProposalsTable } from './proposals-table.tsx';
 
@@ -68,7 +68,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
       aside={
         <>
           <FactsPanel project={project} />
-          {!isClient && <EscrowPromise />}
+          {isClient ? <Extend sight={sight} /> : <EscrowPromise />}
         </>
       }
       asideLabel={words.page.facts}
@@ -82,7 +82,13 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         <FreelancerPanel sight={sight} problems={actionData} />
       )}
       <Requirements sight={sight} />
-      {isClient && <ClientParts sight={sight} />}
+      {isClient && (
+        <Invitations
+          project={project}
+          invitations={sight.invitations}
+          mayInvite={sight.mayInvite}
+        />
+      )}
       <Happened events={sight.events} partyId={sight.partyId} />
     </WorkPage>
   );
@@ -140,13 +146,30 @@ function HeadActs({ sight }: { sight: ProjectSight }) {
 function Proposals({ sight }: { sight: ProjectSight }) {
   const { project, proposals, sorting } = sight;
   return (
-    <Section id="proposals" title={words.client.proposals(proposals.length)}>
+    <Section id="proposals" title={<ProposalsHeadline sight={sight} />}>
       <ProposalsTable
         proposals={proposals}
         currency={project.currency}
         sorting={{ ...sorting, base: `/projects/${project.id}` }}
       />
     </Section>
+  );
+}
+
+/** How many, and between which prices: `2 proposals, USD 1,425.00–1,600.00`. */
+function ProposalsHeadline({ sight }: { sight: ProjectSight }) {
+  const { proposals, project } = sight;
+  const prices = proposals.map((one) => one.priceMinor).sort((a, b) => (a < b ? -1 : 1));
+  const range = {
+    pricing: 'fixed' as const,
+    currency: project.currency,
+    budgetLowMinor: prices[0] ?? null,
+    budgetHighMinor: prices.at(-1) ?? null,
+  };
+  return (
+    <>
+      {words.client.proposals(proposals.length)}, <Budget project={range} />
+    </>
   );
 }
 
@@ -183,17 +206,25 @@ function Requirements({ sight }: { sight: ProjectSight }) {
   );
 }
 
-/** Whom the client asked, and how to keep the project open for longer. */
-function ClientParts({ sight }: { sight: ProjectSight }) {
-  const { project, invitations, mayInvite, mayPost, projectDays } = sight;
+/** Keeps an open project open for longer. */
+function Extend({ sight }: { sight: ProjectSight }) {
+  const { project, mayPost, projectDays } = sight;
+  if (project.state !== 'open' || project.expiresAt === null || !mayPost) return null;
   return (
-    <>
-      <Invitations project={project} invitations={invitations} mayInvite={mayInvite} />
-      {project.state === 'open' && mayPost && (
-        <Form intent="extend">
-          <SubmitButton look="quiet">{words.page.extend(projectDays)}</SubmitButton>
-        </Form>
-      )}
-    </>
+    <section aria-labelledby="time" className="text-sm">
+      <h2 id="time" className="text-lg">
+        {words.page.time}
+      </h2>
+      <p className="mt-2">
+        <Phrase
+          says={words.page.openUntil}
+          values={{ time: <Deadline at={project.expiresAt} /> }}
+        />
+      </p>
+      <p className="mt-1 mb-3 text-muted">{words.page.thenExpires}</p>
+      <Form intent="extend">
+        <SubmitButton look="quiet">{words.page.extend(projectDays)}</SubmitButton>
+      </Form>
+    </section>
   );
 }

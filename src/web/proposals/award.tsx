@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requireMember } from '#domain/accounts/permission.ts';
 import { awardProposal } from '#domain/contracts/commands/award-proposal.ts';
+import { formatMoney } from '#domain/kernel/money.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { signedIn } from '#web/context.ts';
 import { eventNumberHref } from '#web/evidence/addresses.ts';
@@ -59,8 +60,8 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 export default function Award({ loaderData, actionData }: Route.ComponentProps) {
   const { id, title, version, freelancerName, slices, deliveryDays, sides } = loaderData;
   const { preview, currency } = sides;
-  const sum = <Money amount={{ amountMinor: preview.clientPaysMinor, currency }} />;
-  const values = { name: freelancerName, sum };
+  const pays = { amountMinor: preview.clientPaysMinor, currency };
+  const values = { name: freelancerName, sum: <Money amount={pays} /> };
   const about = [
     ...(slices > 0 ? [words.milestones(slices)] : []),
     text.proposals.page.in(deliveryDays),
@@ -86,9 +87,7 @@ export default function Award({ loaderData, actionData }: Route.ComponentProps) 
             </a>
             <Form problems={actionData} className="contents">
               <input type="hidden" name="version" value={version} />
-              <SubmitButton>
-                <Phrase says={words.act} values={{ sum }} />
-              </SubmitButton>
+              <SubmitButton>{words.act(formatMoney(pays))}</SubmitButton>
             </Form>
           </>
         }

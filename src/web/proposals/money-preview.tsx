@@ -54,7 +54,7 @@ export function MoneyPreview({
     return () => form.removeEventListener('input', draw);
   }, [pricing, currency, rows]);
   return (
-    <div ref={place} className="pn max-w-xl">
+    <div ref={place} className="pn">
       <h2 className="text-lg">{words.title}</h2>
       <div role="status">
         {money === null ? (

@@ -3,6 +3,7 @@ import { text } from '#web/text/catalogue.ts';
 import type { KeptFile } from '#web/ui/form/file-field.tsx';
 import { FileField } from '#web/ui/form/file-field.tsx';
 import { useField } from '#web/ui/form/form.tsx';
+import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { MoneyField, NumberField, TextArea, TextField } from '#web/ui/form/text-fields.tsx';
 import { Icon } from '#web/ui/icon.tsx';
 import { type MoneyGround, MoneyPreview } from './money-preview.tsx';
@@ -17,29 +18,40 @@ export type ProposalFieldsProps = {
   initial: Readonly<Record<string, string>>;
   kept: readonly KeptFile[];
   accept: string;
+  /** What the button says. */
+  act: string;
 };
 
 /** The fields of a proposal. Called as a function, so that the form around it sees the labels. */
 export function proposalFields(props: ProposalFieldsProps): ReactNode {
-  const { ground, rows, initial, kept, accept } = props;
+  const { ground, rows, initial, kept, accept, act } = props;
   return (
     <>
-      {ground.pricing === 'fixed' ? fixedFields(props) : hourlyFields(ground)}
-      <MoneyPreview ground={ground} initial={initial} rows={rows} />
-      <TextArea name="cover" label={words.cover} hint={words.coverHint} rows={9} />
-      <FileField
-        name="files"
-        label={words.files}
-        hint={words.filesHint}
-        optional
-        kept={kept}
-        accept={accept}
-      />
+      <div className="grid gap-5 min-w-0 lg:col-start-1">
+        {ground.pricing === 'fixed' ? fixedFields(props) : hourlyFields(ground)}
+      </div>
+      <div className="min-w-0 lg:col-start-2 lg:row-start-1 lg:row-span-3 lg:sticky lg:top-4">
+        <MoneyPreview ground={ground} initial={initial} rows={rows} />
+      </div>
+      <div className="grid gap-5 min-w-0 lg:col-start-1">
+        <TextArea name="cover" label={words.cover} hint={words.coverHint} rows={9} />
+        <FileField
+          name="files"
+          label={words.files}
+          hint={words.filesHint}
+          optional
+          kept={kept}
+          accept={accept}
+        />
+        <SubmitButton name="act" value="send">
+          {act}
+        </SubmitButton>
+      </div>
     </>
   );
 }
 
-function fixedFields({ ground, rows, mostRows }: ProposalFieldsProps): ReactNode {
+function fixedFields({ ground, rows, mostRows, initial }: ProposalFieldsProps): ReactNode {
   return (
     <>
       <MoneyField
@@ -55,7 +67,7 @@ function fixedFields({ ground, rows, mostRows }: ProposalFieldsProps): ReactNode
         unit={words.days}
       />
       <Rows name="milestones" label={words.milestones} hint={words.milestonesHint}>
-        {Array.from({ length: rows }, (_, row) => milestoneRow(row, ground.currency))}
+        {Array.from({ length: rows }, (_, row) => milestoneRow(row, { ground, initial }))}
         {rows < mostRows && (
           <button type="submit" name="act" value="more" className="btn btn-sm mt-3">
             {words.more}
@@ -103,22 +115,28 @@ function Rows({
   );
 }
 
-function milestoneRow(row: number, currency: string): ReactNode {
+function milestoneRow(
+  row: number,
+  { ground, initial }: Pick<ProposalFieldsProps, 'ground' | 'initial'>,
+): ReactNode {
+  const { currency } = ground;
   const name = (field: string) => `milestones.${row}.${field}`;
+  const opened = (initial[name('details')] ?? '') !== '';
   return (
     <fieldset
       key={row}
-      className="mt-3 pt-3 border-t border-base-300 grid gap-3 min-w-0 max-w-2xl sm:grid-cols-[minmax(0,1fr)_auto]"
+      className="mt-4 grid gap-x-4 gap-y-3 min-w-0 max-w-3xl sm:grid-cols-[minmax(0,1fr)_10.5rem_10rem] items-end"
     >
-      <legend className="text-sm text-muted pe-2">{words.milestone(row + 1)}</legend>
-      <div className="sm:col-span-2">
-        <TextField name={name('title')} label={words.milestoneTitle} maxLength={120} wide />
-      </div>
+      <legend className="text-sm text-muted">{words.milestone(row + 1)}</legend>
+      <TextField name={name('title')} label={words.milestoneTitle} maxLength={120} wide />
       <MoneyField name={name('amount')} label={words.milestoneAmount} currency={currency} />
       <NumberField name={name('dueDays')} label={words.milestoneDue} unit={words.days} />
-      <div className="sm:col-span-2">
-        <TextArea name={name('details')} label={words.milestoneDetails} rows={2} optional />
-      </div>
+      <details className="sm:col-span-3 -mt-2 border-b border-base-300 pb-1" open={opened}>
+        <summary className="sm text-sm">{words.addDetails}</summary>
+        <div className="pb-3">
+          <TextArea name={name('details')} label={words.milestoneDetails} rows={3} optional />
+        </div>
+      </details>
     </fieldset>
   );
 }

@@ -2,7 +2,6 @@ import { PROPOSAL_LIMITS } from '#domain/projects/proposal-terms.ts';
 import type { ProblemsWithFiles } from '#web/files/receive-form.ts';
 import type { KeptFile } from '#web/ui/form/file-field.tsx';
 import { Form } from '#web/ui/form/form.tsx';
-import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import type { MoneyGround } from './money-preview.tsx';
 import type { Redrawn } from './proposal-action.ts';
 import { proposalFields } from './proposal-fields.tsx';
@@ -18,6 +17,9 @@ export type ProposalFormProps = {
   act: string;
 };
 
+const COLUMNS =
+  'grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 items-start lg:grid-cols-[minmax(0,1fr)_21.5rem]';
+
 /** The form of a new or an own proposal, as it came, as it was refused, or as it is drawn again. */
 export function ProposalFormView({ ground, values, kept, accept, answer, act }: ProposalFormProps) {
   const redrawn = answer !== undefined && 'redrawn' in answer ? answer : undefined;
@@ -31,13 +33,11 @@ export function ProposalFormView({ ground, values, kept, accept, answer, act }: 
     initial,
     kept: answer?.kept ?? kept,
     accept,
+    act,
   });
   return (
-    <Form problems={problems} values={initial} files>
+    <Form problems={problems} values={initial} files className={COLUMNS}>
       {fields}
-      <SubmitButton name="act" value="send">
-        {act}
-      </SubmitButton>
     </Form>
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { formatMoney } from '#domain/kernel/money.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import { text } from '#web/text/catalogue.ts';
-import { Money } from '#web/ui/money.tsx';
 import { DecisionPanel, Outcome } from '#web/ui/panel.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
 import { Deadline, Time } from '#web/ui/time.tsx';
@@ -22,9 +22,7 @@ export function ProposalPanel({ sight }: { sight: ProposalSight }): ReactNode {
 function AwardPanel({ sight }: { sight: ProposalSight }) {
   const { proposal, sides, mayAward } = sight;
   const { freelancerName, projectExpiresAt } = proposal;
-  const sum = (
-    <Money amount={{ amountMinor: sides.preview.clientPaysMinor, currency: sides.currency }} />
-  );
+  const pays = { amountMinor: sides.preview.clientPaysMinor, currency: sides.currency };
   const name = <b>{freelancerName}</b>;
   const time = projectExpiresAt && <Time at={projectExpiresAt} relative={false} />;
   return (
@@ -57,7 +55,7 @@ function AwardPanel({ sight }: { sight: ProposalSight }) {
       acts={
         mayAward ? (
           <a className="btn btn-primary" href={`/proposals/${proposal.id}/award`}>
-            <Phrase says={words.act} values={{ sum }} />
+            {words.act(formatMoney(pays))}
           </a>
         ) : (
           <p className="text-sm text-muted">{words.notAllowed}</p>

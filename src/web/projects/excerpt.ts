@@ -1,0 +1,16 @@
+/** The beginning of a Markdown text without its marks, for lists. Server only. */
+import { renderMarkdown } from '#web/ui/markdown.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+};
+
+export function excerptOf(markdown: string): string {
+  const plain = renderMarkdown(markdown).replace(/<[^>]*>/g, ' ');
+  const text = plain.replace(/&(amp|lt|gt|quot|#39);/g, (_whole, name) => ENTITIES[name] ?? '');
+  return text.replace(/\s+/g, ' ').trim();
+}
