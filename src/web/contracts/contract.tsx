@@ -64,7 +64,8 @@ function Head({ data }: { data: ContractData }) {
   const otherIsClient = people.side === 'freelancer';
   const name = otherIsClient ? page.clientName : page.freelancerName;
   const country = otherIsClient ? page.clientCountry : page.freelancerCountry;
-  const mayEnd = contract.state === 'active' && (rights.sign || rights.refund);
+  const open = contract.state === 'active' && page.ending === null;
+  const mayEnd = open && (rights.sign || rights.refund);
   return (
     <PageHead
       crumbs={[

@@ -28,7 +28,7 @@ export function splitLines(typed: readonly TypedLine[], page: ContractPage): End
     const toClientMinor = parseAmount(toClient, currency, field);
     const heldMinor = milestone?.amountMinor ?? 0n;
     if (toFreelancerMinor + toClientMinor !== heldMinor) {
-      refuse('split_must_sum', { currency, heldMinor: heldMinor.toString() }, field);
+      refuse('split_must_sum', { currency, amountMinor: heldMinor.toString() }, field);
     }
     return { milestoneId, toFreelancerMinor, toClientMinor };
   });

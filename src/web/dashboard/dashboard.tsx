@@ -1,4 +1,5 @@
 import { may } from '#domain/accounts/permission.ts';
+import { marketTerms } from '#domain/billing/queries/market-terms.ts';
 import { myPurses } from '#domain/billing/queries/my-money.ts';
 import { countActiveContracts } from '#domain/contracts/queries/contract-counts.ts';
 import { myContracts } from '#domain/contracts/queries/my-contracts.ts';
@@ -42,6 +43,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     contracts: (await myContracts(readDb, actor, { state: 'active', limit })).rows,
     projects: (await myProjects(readDb, actor, { limit })).rows,
     proposals: (await myProposals(readDb, actor, { limit })).rows,
+    baseCurrency: (await marketTerms(readDb)).baseCurrency,
     purses: may(actor, 'see_money') ? await myPurses(readDb, actor) : null,
   };
 }
@@ -60,7 +62,9 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
           <Invitations invitations={invitations} />
         </WaitingList>
       )}
-      {(!fresh || (purses?.length ?? 0) > 0) && <MoneyTiles purses={purses} active={active} />}
+      {(!fresh || (purses?.length ?? 0) > 0) && (
+        <MoneyTiles purses={purses} active={active} baseCurrency={loaderData.baseCurrency} />
+      )}
       {contracts.length > 0 && (
         <Section
           id="contracts"

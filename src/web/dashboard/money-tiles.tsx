@@ -1,6 +1,7 @@
 import type { PurseSight } from '#domain/billing/queries/my-money.ts';
 import { formatMoney } from '#domain/kernel/money.ts';
 import { countHref, walletSumHref } from '#web/evidence/addresses.ts';
+import { mainPurse } from '#web/money/main-purse.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Evidence } from '#web/ui/evidence.tsx';
 import { Money } from '#web/ui/money.tsx';
@@ -13,11 +14,13 @@ const words = text.dashboard.tiles;
 export function MoneyTiles({
   purses,
   active,
+  baseCurrency,
 }: {
   purses: readonly PurseSight[] | null;
+  baseCurrency: string;
   active: number;
 }) {
-  const purse = purses?.find((one) => totalOf(one) > 0n) ?? purses?.[0];
+  const purse = mainPurse(purses ?? [], baseCurrency);
   return (
     <Tiles label={words.label}>
       {purse !== undefined && <PurseTiles purse={purse} purses={purses ?? []} />}
@@ -28,10 +31,6 @@ export function MoneyTiles({
       />
     </Tiles>
   );
-}
-
-function totalOf({ availableMinor, pendingMinor, escrowMinor }: PurseSight): bigint {
-  return availableMinor + pendingMinor + escrowMinor;
 }
 
 function PurseTiles({ purse, purses }: { purse: PurseSight; purses: readonly PurseSight[] }) {

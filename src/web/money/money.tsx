@@ -1,4 +1,5 @@
 import { may } from '#domain/accounts/permission.ts';
+import { marketTerms } from '#domain/billing/queries/market-terms.ts';
 import { myMoneyRequests, myPendingEarnings, myPurses } from '#domain/billing/queries/my-money.ts';
 import { formatMoney } from '#domain/kernel/money.ts';
 import { signedIn } from '#web/context.ts';
@@ -9,6 +10,7 @@ import { EmptyState } from '#web/ui/panel.tsx';
 import { Paging, withQuery } from '#web/ui/table-controls.tsx';
 import type { Route } from './+types/money.ts';
 import { ComingTable } from './coming-table.tsx';
+import { mainPurse } from './main-purse.ts';
 import { PursesTable } from './purses-table.tsx';
 import { RequestsTable } from './requests-table.tsx';
 
@@ -30,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     name: viewer.actingFor.find((one) => one.partyId === actor.partyId)?.name ?? viewer.name,
     purses,
+    baseCurrency: (await marketTerms(readDb)).baseCurrency,
     coming: await myPendingEarnings(readDb, actor, { limit: COMING_SHOWN }),
     requests: requests.rows,
     earlier: requests.next === null ? null : withQuery(address, { cursor: requests.next }),
@@ -41,7 +44,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function MoneyPage({ loaderData }: Route.ComponentProps) {
   const { purses, coming, requests, name } = loaderData;
-  const main = mainPurse(purses);
+  const main = mainPurse(purses, loaderData.baseCurrency);
   return (
     <WorkPage
       head={
@@ -82,11 +85,6 @@ export default function MoneyPage({ loaderData }: Route.ComponentProps) {
       )}
     </WorkPage>
   );
-}
-
-/** The purse that the heading speaks of: the first that holds anything. */
-function mainPurse(purses: Route.ComponentProps['loaderData']['purses']) {
-  return purses.find((purse) => purse.availableMinor > 0n) ?? purses[0];
 }
 
 function Acts({ data }: { data: Route.ComponentProps['loaderData'] }) {

@@ -63,7 +63,7 @@ export const contracts = {
   and: 'and',
   since: 'since',
   offeredOn: 'offered',
-  project: 'Project and requirements',
+  project: 'The project',
   aside: 'Money and terms',
   money: {
     title: (viewer: boolean) => (viewer ? 'Your money' : 'The money'),
@@ -94,6 +94,7 @@ export const contracts = {
   shareTiers: (basisPoints: number) => `from ${basisPoints / 100}%, by tiers`,
   promised: {
     title: 'What was promised',
+    wouldTitle: 'What both promise by signing',
     silence: (count: number) => `Silence of ${days(count)} after a delivery accepts it`,
     escrow: 'Work on a milestone is backed by its escrow; nobody can take it out alone',
     ending: 'Ending early needs an answer for every cent in escrow, agreed by both',
@@ -241,7 +242,8 @@ export const contracts = {
   offer: {
     asked: 'An offer for you',
     made: 'Your offer stands',
-    title: (title: string) => title,
+    signTitle: (sum: string) => `Sign this contract at ${sum}`,
+    offeredTitle: (who: string, sum: string) => `Offered to ${who} at ${sum}`,
     until: 'until',
     freelancerAbout: (who: string) =>
       `${who} chose your proposal. It becomes a contract when you sign.`,

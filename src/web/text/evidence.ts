@@ -100,7 +100,7 @@ const happened = {
   },
   'project.expired': { says: 'The project expired', icon: 'circle-slash', tone: 'rest' },
   'project.freelancer_invited': {
-    says: '{actor} invited a freelancer',
+    says: '{actor} invited {name}',
     icon: 'mail',
     tone: 'move',
   },
@@ -109,8 +109,12 @@ const happened = {
     icon: 'circle-slash',
     tone: 'rest',
   },
-  'proposal.sent': { says: '{actor} sent a proposal', icon: 'inbox', tone: 'move' },
-  'proposal.changed': { says: '{actor} changed the proposal', icon: 'pencil', tone: 'rest' },
+  'proposal.sent': { says: '{actor} sent a proposal at {sum}', icon: 'inbox', tone: 'move' },
+  'proposal.changed': {
+    says: '{actor} changed the proposal, now at {sum}',
+    icon: 'pencil',
+    tone: 'rest',
+  },
   'proposal.withdrawn': { says: '{actor} withdrew the proposal', icon: 'undo-2', tone: 'rest' },
   'proposal.not_chosen': {
     says: 'The proposal was not chosen',
@@ -191,7 +195,7 @@ const happened = {
     says: '{actor} handed in milestone {position}: {title}{files}',
     icon: 'package-check',
     tone: 'move',
-    after: 'Silence accepts on {acceptBy}',
+    after: 'The answer is due by {acceptBy}',
   },
   'milestone.changes_requested': {
     says: '{actor} asked for changes in milestone {position}: “{note}”',
@@ -200,7 +204,7 @@ const happened = {
     after: 'The clock stopped; the money stays in escrow',
   },
   'milestone.accept_warned': {
-    says: 'The contract warned: silence accepts milestone {position} on {acceptBy}',
+    says: '{contract} warned: silence accepts milestone {position} on {acceptBy}',
     icon: 'clock-alert',
     tone: 'hold',
   },
@@ -210,7 +214,7 @@ const happened = {
     tone: 'go',
   },
   'milestone.paid': {
-    says: 'The contract released {sum} for milestone {position}',
+    says: '{contract} released {sum} for milestone {position}',
     icon: 'banknote',
     tone: 'go',
     after: 'The freelancer receives {toFreelancer} after a fee of {fee}',
@@ -222,13 +226,13 @@ const happened = {
     after: 'The whole escrow of the milestone went back to the client',
   },
   'milestone.split': {
-    says: 'The contract divided milestone {position}: {toFreelancer} to the freelancer, {toClient} back',
+    says: '{contract} divided milestone {position}: {toFreelancer} to the freelancer, {toClient} back',
     icon: 'hand-coins',
     tone: 'go',
     after: 'The fee took {fee}',
   },
   'earnings.available': {
-    says: 'The contract made {sum} available',
+    says: '{contract} made {sum} available',
     icon: 'wallet',
     tone: 'go',
     after: 'The security days are over',

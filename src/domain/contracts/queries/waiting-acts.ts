@@ -76,7 +76,7 @@ const sign = ({ partyId, now }: About) => sql<WaitingAct>`
 const change = ({ partyId }: About) => sql<WaitingAct>`
   select 'change' as kind, ${CONTRACT}, m.id as milestone_id, m.position,
     coalesce(nullif(x.title, ''), m.title) as milestone_title, x.amount_minor,
-    null::timestamptz as until, x.due_on
+    null::timestamptz as until, null::date as due_on
   from contract c
   join milestone_change x on x.contract_id = c.id and x.state = 'proposed'
   left join milestone m on m.id = x.milestone_id

@@ -80,9 +80,11 @@ function About({ milestone }: { milestone: MilestoneSight }) {
         {delivery.note}
       </blockquote>
       {delivery.files.length === 0 ? (
-        <p className="mt-2 text-sm text-muted">{accept.noFiles}</p>
+        <p className="mt-3 text-sm text-muted">{accept.noFiles}</p>
       ) : (
-        <FileList files={fileItems(delivery.files)} />
+        <div className="mt-3">
+          <FileList files={fileItems(delivery.files)} />
+        </div>
       )}
     </>
   );

@@ -33,18 +33,6 @@ const COLUMNS: readonly Column<ContractRow>[] = [
       </>
     ),
   },
-  {
-    key: 'price',
-    head: words.columns.price,
-    numeric: true,
-    card: 'top',
-    cell: (row) => (
-      <>
-        <Money amount={{ amountMinor: row.priceMinor, currency: row.currency }} />
-        {row.pricing === 'hourly' && <CellNote>{words.estimate}</CellNote>}
-      </>
-    ),
-  },
   { key: 'with', head: words.columns.with, card: 'half', cell: (row) => row.otherName },
   {
     key: 'state',
@@ -56,6 +44,18 @@ const COLUMNS: readonly Column<ContractRow>[] = [
         <CellNote>
           <Until row={row} />
         </CellNote>
+      </>
+    ),
+  },
+  {
+    key: 'price',
+    head: words.columns.price,
+    numeric: true,
+    card: 'top',
+    cell: (row) => (
+      <>
+        <Money amount={{ amountMinor: row.priceMinor, currency: row.currency }} />
+        {row.pricing === 'hourly' && <CellNote>{words.estimate}</CellNote>}
       </>
     ),
   },
@@ -85,9 +85,9 @@ const COLUMNS: readonly Column<ContractRow>[] = [
 
 function lookOf(row: ContractRow) {
   const { contract, waitingForYou } = text.states;
-  const asked =
-    row.side === 'client' ? row.state === 'active' && row.delivered > 0 : row.state === 'offered';
-  return asked ? waitingForYou : contract[row.state];
+  const delivered = row.state === 'active' && row.delivered > 0;
+  if (row.side === 'client' ? delivered : row.state === 'offered') return waitingForYou;
+  return delivered ? text.states.milestone.delivered : contract[row.state];
 }
 
 function Until({ row }: { row: ContractRow }) {

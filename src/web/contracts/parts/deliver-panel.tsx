@@ -54,7 +54,9 @@ export function DeliverPanel({ data, milestone }: Of) {
         <>
           <Outcome title={outcome.deliver}>
             {deliver.outcome(people.client.name, page.contract.acceptanceDays)}
-            <IfAccepted data={data} milestone={milestone} />
+            <div className="mt-2">
+              <IfAccepted data={data} milestone={milestone} />
+            </div>
           </Outcome>
           <Outcome title={outcome.refund}>{deliver.refundOutcome(people.client.name)}</Outcome>
         </>

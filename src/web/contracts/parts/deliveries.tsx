@@ -16,9 +16,11 @@ export function Deliveries({ page }: { page: ContractPage }) {
   const { deliveries } = text.contracts;
   return (
     <Section id="deliveries" title={deliveries.heading}>
-      {handedIn.map((milestone) => (
-        <OfMilestone key={milestone.id} milestone={milestone} />
-      ))}
+      <div className="mt-2 divide-y divide-base-300 border-y border-base-300 [&>details]:mt-0">
+        {handedIn.map((milestone) => (
+          <OfMilestone key={milestone.id} milestone={milestone} />
+        ))}
+      </div>
     </Section>
   );
 }

@@ -23,6 +23,7 @@ export function OfferPanel({ data, problems }: Of) {
     if (state === 'active' || state === 'ended') return null;
     return <p className="max-w-[62ch]">{offer.over[state]}</p>;
   }
+  const sum = sumIn(page, contract.priceMinor);
   const toSign = side === 'freelancer';
   const look = toSign
     ? { ...text.states.waitingForYou, word: offer.asked }
@@ -38,7 +39,7 @@ export function OfferPanel({ data, problems }: Of) {
           </span>
         </>
       }
-      title={offer.title(contract.title)}
+      title={toSign ? offer.signTitle(sum) : offer.offeredTitle(people.freelancer.name, sum)}
       about={
         <p>
           {toSign

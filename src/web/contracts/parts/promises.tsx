@@ -26,7 +26,7 @@ export function Promises({ data }: { data: ContractData }) {
   return (
     <section aria-labelledby="promised" className="text-sm">
       <h2 id="promised" className="text-lg">
-        {words.title}
+        {data.offer === null ? words.title : words.wouldTitle}
       </h2>
       <ul className="mt-2 divide-y divide-base-300 border-y border-base-300">
         {terms.map(({ icon, says }) => (
