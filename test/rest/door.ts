@@ -8,7 +8,7 @@ import { afterAll } from 'vitest';
 import { mintApiKey } from '#domain/accounts/api-key.ts';
 import { createApiKey } from '#domain/accounts/commands/create-api-key.ts';
 import { ALL_SCOPES, type MemberActor, type Scope } from '#domain/kernel/actor.ts';
-import { createFileStore } from '#platform/file-store.ts';
+import { createFileStore, type FileStore } from '#platform/file-store.ts';
 import { createLogger } from '#platform/logger.ts';
 import type { Run } from '#platform/run.ts';
 import { mountRest } from '#rest/mount.ts';
@@ -33,6 +33,7 @@ export type Sent = {
 
 export type Door = {
   app: Hono;
+  files: FileStore;
   send(method: string, path: string, sent?: Sent): Promise<Answer>;
 };
 
@@ -43,12 +44,13 @@ export function openDoor(database: TestDatabase, more: Partial<RestServices> = {
   const folder = mkdtempSync(join(tmpdir(), 'anyshore-rest-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const quiet = createLogger('silent');
+  const files = createFileStore(folder);
   const app = new Hono();
   mountRest(app, {
     readDb: database.readDb,
     primaryDb: database.readDb,
     run: database.run,
-    files: createFileStore(folder),
+    files,
     log: { ...quiet, error: (told: unknown) => failures.push(told) } as RestServices['log'],
     publicUrl: 'http://market.test',
     secret: 'a secret that only this test knows of',
@@ -57,7 +59,7 @@ export function openDoor(database: TestDatabase, more: Partial<RestServices> = {
     checkAnswers: true,
     ...more,
   });
-  return { app, send: (method, path, sent = {}) => send(app, { method, path, ...sent }) };
+  return { app, files, send: (method, path, sent = {}) => send(app, { method, path, ...sent }) };
 }
 
 async function send(
@@ -93,11 +95,11 @@ async function send(
 export async function keyOf(
   run: Run,
   actor: MemberActor,
-  scopes: readonly Scope[] = ALL_SCOPES,
-  expiresAt: string | null = null,
+  made: { scopes?: readonly Scope[]; expiresAt?: string; now?: Date } = {},
 ): Promise<{ secret: string; keyId: string }> {
+  const { scopes = ALL_SCOPES, expiresAt = null, now = new Date() } = made;
   const { secret, ...key } = mintApiKey();
   const input = { name: 'test', scopes, expiresAt, ...key };
-  const { keyId } = await run(createApiKey, input, { actor, root: actor.memberId });
+  const { keyId } = await run(createApiKey, input, { actor, root: actor.memberId, now });
   return { secret, keyId };
 }

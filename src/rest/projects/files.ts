@@ -118,6 +118,6 @@ async function store(
 async function opened(bytes: Readable): Promise<void> {
   await new Promise((resolve, reject) => {
     bytes.once('readable', resolve);
-    bytes.once('error', reject);
+    bytes.once('error', (cause) => reject(new Error('The bytes of a file are gone', { cause })));
   });
 }

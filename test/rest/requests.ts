@@ -1,0 +1,320 @@
+/** One right request for every operation, and who sends it. `full` bodies give every field. */
+import type { Role, World } from './world.ts';
+
+export type Right = {
+  by: Role;
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: object;
+  raw?: string;
+};
+
+const usd = (amount: string) => ({ amount, currency: 'USD' });
+const paging = { limit: '5' };
+
+const project = {
+  title: 'Six views',
+  requirements: 'By day.',
+  category: 'software',
+  skills: ['Rendering'],
+  pricing: 'fixed',
+  currency: 'USD',
+  budget_low: usd('100.00'),
+  budget_high: usd('200.00'),
+  expected_hours: null,
+  wanted_on: '2099-12-24',
+  audience: 'everyone',
+  file_ids: [],
+};
+
+const terms = {
+  pricing: 'fixed',
+  price: usd('600.00'),
+  milestones: [{ title: 'All of it', details: 'In one piece', amount: usd('600.00'), due_days: 7 }],
+  delivery_days: 7,
+  cover: 'I begin on Monday.',
+};
+
+const feeRule = {
+  contract_kind: 'fixed',
+  payer: 'freelancer',
+  currency: 'USD',
+  tiers: [
+    { up_to: usd('1000.00'), basis_points: 1000 },
+    { up_to: null, basis_points: 500 },
+  ],
+  minimum: usd('1.00'),
+  maximum: usd('900.00'),
+  starts_at: '2099-01-01T00:00:00Z',
+};
+
+const seededRule = '019a0000-0000-7000-8000-000000000001';
+
+export const REQUESTS: Record<string, (w: World) => Right> = {
+  getMe: () => ({ by: 'freelancer' }),
+  changeProfile: () => ({
+    by: 'freelancer',
+    body: {
+      name: 'Ana',
+      country: 'RO',
+      headline: 'Views',
+      about: 'I draw.',
+      time_zone: 'Europe/Bucharest',
+      mail_notices: true,
+    },
+  }),
+  getParty: (w) => ({ by: 'visitor', params: { partyId: w.freelancerId } }),
+  listFeedbackAbout: (w) => ({
+    by: 'visitor',
+    params: { partyId: w.freelancerId },
+    query: { limit: '5' },
+  }),
+  listMyOrganizations: () => ({ by: 'owner' }),
+  foundOrganization: () => ({
+    by: 'freelancer',
+    body: { name: 'Studio', kind: 'agency', country: 'RO', about: 'We draw.' },
+  }),
+  getOrganization: (w) => ({ by: 'owner', params: { organizationId: w.clientId } }),
+  changeRole: (w) => ({
+    by: 'owner',
+    params: { organizationId: w.clientId, memberId: w.memberId },
+    body: { role: 'manager' },
+  }),
+  endMembership: (w) => ({
+    by: 'owner',
+    params: { organizationId: w.clientId, memberId: w.memberId },
+  }),
+  listOrganizationInvitations: (w) => ({ by: 'owner', params: { organizationId: w.clientId } }),
+  inviteToOrganization: (w) => ({
+    by: 'owner',
+    params: { organizationId: w.clientId },
+    body: { email: 'new@cast.test', role: 'manager' },
+  }),
+  withdrawOrganizationInvitation: (w) => ({
+    by: 'owner',
+    params: { organizationId: w.clientId, invitationId: w.invitationId },
+  }),
+  joinOrganization: (w) => ({ by: 'stranger', body: { token: w.invitationToken } }),
+  listApiKeys: () => ({ by: 'owner' }),
+  createApiKey: () => ({
+    by: 'owner',
+    body: { name: 'Import', scopes: ['read'], expires_at: '2099-01-01T00:00:00Z' },
+  }),
+  revokeApiKey: (w) => ({ by: 'owner', params: { keyId: w.ownerKeyId } }),
+  listNotifications: () => ({ by: 'freelancer', query: { ...paging, unread: 'true' } }),
+  readAllNotifications: () => ({ by: 'freelancer' }),
+  readNotification: (w) => ({ by: 'freelancer', params: { notificationId: w.notificationId } }),
+  listOpenProjects: () => ({
+    by: 'visitor',
+    query: { ...paging, category: 'software', pricing: 'fixed', q: 'views' },
+  }),
+  listMyProjects: () => ({ by: 'owner', query: { ...paging, state: 'open' } }),
+  draftProject: () => ({ by: 'owner', body: project }),
+  getProject: (w) => ({ by: 'owner', params: { projectId: w.draftId } }),
+  editProject: (w) => ({ by: 'owner', params: { projectId: w.draftId }, body: project }),
+  publishProject: (w) => ({ by: 'owner', params: { projectId: w.draftId } }),
+  extendProject: (w) => ({ by: 'owner', params: { projectId: w.projectId } }),
+  closeProject: (w) => ({ by: 'owner', params: { projectId: w.projectId } }),
+  listProjectInvitations: (w) => ({ by: 'owner', params: { projectId: w.emptyProjectId } }),
+  inviteFreelancer: (w) => ({
+    by: 'owner',
+    params: { projectId: w.emptyProjectId },
+    body: { freelancer_id: w.rivalId, note: 'Please look.' },
+  }),
+  findFreelancersToInvite: (w) => ({
+    by: 'owner',
+    params: { projectId: w.projectId },
+    query: { q: 'rival' },
+  }),
+  listMyInvitations: () => ({ by: 'freelancer' }),
+  declineInvitation: (w) => ({ by: 'freelancer', params: { projectId: w.emptyProjectId } }),
+  listProjectProposals: (w) => ({
+    by: 'owner',
+    params: { projectId: w.projectId },
+    query: { sort: 'price', direction: 'up' },
+  }),
+  listMyProposals: () => ({ by: 'freelancer', query: { ...paging, state: 'sent' } }),
+  sendProposal: (w) => ({
+    by: 'freelancer',
+    params: { projectId: w.emptyProjectId },
+    body: { ...terms, file_ids: [w.waitingFileId] },
+  }),
+  getProposal: (w) => ({ by: 'freelancer', params: { proposalId: w.proposalId } }),
+  changeProposal: (w) => ({
+    by: 'freelancer',
+    params: { proposalId: w.proposalId },
+    body: { ...terms, file_ids: [w.waitingFileId] },
+  }),
+  withdrawProposal: (w) => ({ by: 'freelancer', params: { proposalId: w.proposalId } }),
+  uploadFile: () => ({ by: 'freelancer', query: { name: 'plan.pdf' }, raw: '%PDF-' }),
+  getFile: (w) => ({ by: 'owner', params: { fileId: w.fileId } }),
+  downloadFile: (w) => ({ by: 'owner', params: { fileId: w.fileId } }),
+  awardProposal: (w) => ({
+    by: 'owner',
+    params: { proposalId: w.proposalId },
+    body: { version: 1 },
+  }),
+  listContracts: () => ({
+    by: 'owner',
+    query: { ...paging, side: 'client', state: 'active' },
+  }),
+  getContract: (w) => ({ by: 'owner', params: { contractId: w.contractId } }),
+  signContract: (w) => ({ by: 'freelancer', params: { contractId: w.offeredId } }),
+  declineOffer: (w) => ({
+    by: 'freelancer',
+    params: { contractId: w.offeredId },
+    body: { note: 'No time.' },
+  }),
+  withdrawOffer: (w) => ({
+    by: 'owner',
+    params: { contractId: w.offeredId },
+    body: { note: 'A mistake.' },
+  }),
+  endContract: (w) => ({ by: 'owner', params: { contractId: w.idleContractId } }),
+  getMilestone: (w) => ({ by: 'owner', params: { milestoneId: w.deliveredId } }),
+  fundMilestone: (w) => ({ by: 'owner', params: { milestoneId: w.agreedId } }),
+  deliverMilestone: (w) => ({
+    by: 'freelancer',
+    params: { milestoneId: w.fundedId },
+    body: { note: 'Done.', file_ids: [w.waitingFileId] },
+  }),
+  requestChanges: (w) => ({
+    by: 'owner',
+    params: { milestoneId: w.deliveredId },
+    body: { note: 'Turn it.' },
+  }),
+  acceptMilestone: (w) => ({
+    by: 'owner',
+    params: { milestoneId: w.deliveredId },
+    body: { note: 'Fine.' },
+  }),
+  refundMilestone: (w) => ({ by: 'freelancer', params: { milestoneId: w.fundedId } }),
+  proposeChange: (w) => ({
+    by: 'owner',
+    params: { contractId: w.contractId },
+    body: {
+      kind: 'change',
+      milestone_id: w.agreedId,
+      title: 'More',
+      details: 'Of it',
+      amount: usd('90.00'),
+      due_on: '2099-12-24',
+    },
+  }),
+  agreeToChange: (w) => ({ by: 'freelancer', params: { changeId: w.changeId } }),
+  refuseChange: (w) => ({ by: 'freelancer', params: { changeId: w.changeId } }),
+  withdrawChange: (w) => ({ by: 'owner', params: { changeId: w.changeId } }),
+  proposeEnding: (w) => ({
+    by: 'owner',
+    params: { contractId: w.contractId },
+    body: {
+      lines: [
+        { milestone_id: w.fundedId, to_freelancer: usd('100.00'), to_client: usd('300.00') },
+        { milestone_id: w.deliveredId, to_freelancer: usd('400.00'), to_client: usd('0.00') },
+      ],
+      note: 'We stop.',
+    },
+  }),
+  agreeToEnding: (w) => ({ by: 'freelancer', params: { endingId: w.endingId } }),
+  refuseEnding: (w) => ({ by: 'freelancer', params: { endingId: w.endingId } }),
+  withdrawEnding: (w) => ({ by: 'owner', params: { endingId: w.endingId } }),
+  listContractFeedback: (w) => ({ by: 'owner', params: { contractId: w.endedContractId } }),
+  giveFeedback: (w) => ({
+    by: 'owner',
+    params: { contractId: w.endedContractId },
+    body: { stars: 5, comment: 'Good.' },
+  }),
+  listWallets: () => ({ by: 'owner' }),
+  readStatement: () => ({
+    by: 'owner',
+    params: { currency: 'USD' },
+    query: { ...paging, from: '2020-01-01T00:00:00Z', to: '2099-01-01T00:00:00Z' },
+  }),
+  downloadStatement: () => ({
+    by: 'owner',
+    params: { currency: 'USD' },
+    query: { from: '2020-01-01T00:00:00Z', to: '2099-01-01T00:00:00Z' },
+  }),
+  listDeposits: () => ({ by: 'owner', query: { ...paging, state: 'requested' } }),
+  getDeposit: (w) => ({ by: 'owner', params: { requestId: w.depositId } }),
+  requestDeposit: () => ({ by: 'owner', body: { amount: usd('20.00'), note: 'By bank.' } }),
+  cancelDeposit: (w) => ({ by: 'owner', params: { requestId: w.depositId } }),
+  listWithdrawals: () => ({ by: 'owner', query: { ...paging, state: 'requested' } }),
+  getWithdrawal: (w) => ({ by: 'owner', params: { requestId: w.withdrawalId } }),
+  requestWithdrawal: () => ({
+    by: 'owner',
+    body: { amount: usd('20.00'), payee: 'RO49 AAAA', note: 'Thanks.' },
+  }),
+  cancelWithdrawal: (w) => ({ by: 'owner', params: { requestId: w.withdrawalId } }),
+  getFeeRules: () => ({ by: 'visitor', query: { currency: 'USD', pricing: 'fixed' } }),
+  previewFees: (w) => ({
+    by: 'freelancer',
+    query: {
+      currency: 'USD',
+      pricing: 'fixed',
+      amounts: '600.00,1000.00',
+      project_id: w.projectId,
+    },
+  }),
+  listEvents: (w) => ({
+    by: 'owner',
+    query: { ...paging, root_id: w.contractId, subject_id: w.fundedId, kind: 'milestone.' },
+  }),
+  getEvent: (w) => ({ by: 'owner', params: { eventId: w.eventId } }),
+  getMarketTerms: () => ({ by: 'visitor' }),
+  changeTerms: () => ({
+    by: 'operator',
+    body: {
+      name: 'Northshore',
+      acceptance_days: 10,
+      security_days: 4,
+      offer_days: 6,
+      project_days: 20,
+      feedback_days: 10,
+      bank_instructions: 'GB33 BUKB',
+    },
+  }),
+  listCategories: () => ({ by: 'visitor' }),
+  listCurrencies: () => ({ by: 'visitor' }),
+  listProblems: () => ({ by: 'visitor' }),
+  getProblem: () => ({ by: 'visitor', params: { code: 'not_found' } }),
+  listMoneyRequests: () => ({
+    by: 'operator',
+    query: { ...paging, state: 'requested', kind: 'deposit' },
+  }),
+  confirmMoneyRequest: (w) => ({
+    by: 'operator',
+    params: { requestId: w.depositId },
+    body: { note: 'Seen.' },
+  }),
+  rejectMoneyRequest: (w) => ({
+    by: 'operator',
+    params: { requestId: w.withdrawalId },
+    body: { note: 'No such account.' },
+  }),
+  listMembers: () => ({ by: 'operator', query: { ...paging, q: 'owner' } }),
+  listOrganizations: () => ({ by: 'operator', query: { ...paging, q: 'firm' } }),
+  suspendMember: (w) => ({
+    by: 'operator',
+    params: { memberId: w.rivalId },
+    body: { reason: 'Paid elsewhere.' },
+  }),
+  restoreMember: (w) => ({ by: 'operator', params: { memberId: w.suspendedId } }),
+  listFeeRules: () => ({ by: 'operator' }),
+  addFeeRule: () => ({ by: 'operator', body: feeRule }),
+  endFeeRule: () => ({ by: 'operator', params: { ruleId: seededRule } }),
+  findEvents: (w) => ({
+    by: 'operator',
+    query: { ...paging, kind: 'milestone.', root_id: w.contractId, member_id: w.ownerId },
+  }),
+  listMails: () => ({ by: 'operator', query: { ...paging, unsent: 'true' } }),
+  readLedgerReport: () => ({ by: 'operator' }),
+  askForLedgerCheck: () => ({ by: 'operator' }),
+};
+
+/** The address of a request, with its ids and its query. */
+export function addressOf(path: string, right: Pick<Right, 'params' | 'query'>): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => right.params?.[name] ?? name);
+  const query = new URLSearchParams(right.query ?? {}).toString();
+  return query === '' ? filled : `${filled}?${query}`;
+}
