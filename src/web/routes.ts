@@ -27,9 +27,9 @@ export default [
   route('invitations/:token', 'accounts/organizations/invitation-page.tsx'),
   // projects and proposals
   route('projects', 'projects/open-projects.tsx'),
-  route('projects/new', 'projects/new-project.tsx'),
+  route('projects/new', 'projects/posting/new-project.tsx'),
   route('projects/:id', 'projects/project-page.tsx'),
-  route('projects/:id/edit', 'projects/edit-project.tsx'),
+  route('projects/:id/edit', 'projects/posting/edit-project.tsx'),
   route('projects/:id/close', 'projects/close-project.tsx'),
   route('projects/:id/invite', 'projects/invite-page.tsx'),
   route('projects/:id/propose', 'proposals/propose.tsx'),

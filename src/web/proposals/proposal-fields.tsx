@@ -125,7 +125,7 @@ function milestoneRow(
   return (
     <fieldset
       key={row}
-      className="mt-4 grid gap-x-4 gap-y-3 min-w-0 max-w-3xl sm:grid-cols-[minmax(0,1fr)_10.5rem_10rem] items-end"
+      className="mt-4 grid gap-x-4 gap-y-3 min-w-0 max-w-3xl sm:grid-cols-[minmax(0,1fr)_10.5rem_10.5rem] items-end"
     >
       <legend className="text-sm text-muted">{words.milestone(row + 1)}</legend>
       <TextField name={name('title')} label={words.milestoneTitle} maxLength={120} wide />

@@ -5,7 +5,7 @@ import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { Pricing } from '#domain/projects/project.ts';
 import type { ProposedMilestone } from '#domain/projects/proposal.ts';
 import { type ProposalTerms, proposalProblems } from '#domain/projects/proposal-terms.ts';
-import { addIssues, amountIn, countIn } from '#web/projects/form-issues.ts';
+import { addIssues, amountIn, countIn } from '#web/projects/posting/form-issues.ts';
 
 export type ProposalForm = { terms: ProposalTerms; fileIds: readonly string[] };
 

@@ -10,7 +10,7 @@ import { receiveForm } from '#web/files/receive-form.ts';
 import { formCase } from '#web/form-act.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { showDone } from '#web/projects/acted-on.ts';
-import { ACCEPT } from '#web/projects/field-choices.ts';
+import { ACCEPT } from '#web/projects/posting/field-choices.ts';
 import { text } from '#web/text/catalogue.ts';
 import { PageHead, WorkPage } from '#web/ui/page-head.tsx';
 import type { Route } from './+types/propose.ts';
