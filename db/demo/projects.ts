@@ -145,6 +145,6 @@ async function endedProjects(stage: Stage, cast: Cast, elena: MemberActor): Prom
     { client: elena, ago: 34 },
     { ...ask.garden, title: 'A terrace with lemon trees', budgetHighMinor: 100_000n },
   );
-  const options = { actor: systemActor('project clock'), root: expired, now: daysAgo(stage, 4) };
+  const options = { actor: systemActor('project clock'), root: expired, now: daysAgo(stage, 3.5) };
   await stage.run(expireProject, { projectId: expired }, options);
 }

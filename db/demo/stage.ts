@@ -21,9 +21,16 @@ export type Stage = {
   today: Date;
 };
 
-/** A moment so many days before the show. */
+/**
+ * A moment so many days before the show, in working hours: 2 is two days ago in the evening, 2.5 the
+ * same day at noon, 2.9 that morning. Later in the list of days is always later in time.
+ */
 export function daysAgo(stage: Stage, days: number): Date {
-  return new Date(stage.today.getTime() - days * DAY_MS);
+  const whole = Math.floor(days);
+  const midnight = new Date(stage.today).setUTCHours(0, 0, 0, 0) - (whole + 1) * DAY_MS;
+  const hours = 8 + (1 - (days - whole)) * 10;
+  const minutes = (whole * 17) % 53;
+  return new Date(midnight + hours * 3_600_000 + minutes * 60_000);
 }
 
 /** A day such as 2026-12-24, so many days after the show. */

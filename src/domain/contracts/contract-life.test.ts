@@ -122,10 +122,10 @@ describe('the offer', () => {
     const project = await readDb
       .selectFrom('project')
       .innerJoin('contract', 'contract.projectId', 'project.id')
-      .select(['project.state', 'contract.state as contractState'])
+      .select(['project.state', 'project.proposalsCount', 'contract.state as contractState'])
       .where('contract.id', '=', contractId)
       .executeTakeFirstOrThrow();
-    expect(project).toEqual({ state: 'open', contractState: 'lapsed' });
+    expect(project).toEqual({ state: 'open', proposalsCount: 0, contractState: 'lapsed' });
   });
 
   test('cannot be signed by the client, nor after it was declined', async () => {

@@ -60,10 +60,14 @@ async function closeOffer(
     .set({ state: nextState(PROPOSAL_STATES, proposal.state, { act, who }), changedAt: ctx.now })
     .where('id', '=', proposal.id)
     .execute();
+  // A proposal that was declined or lapsed is none to choose any more; one that is only not
+  // offered any longer still is.
+  const gone = act === 'withdraw_offer' ? 0 : 1;
   await ctx.tx
     .updateTable('project')
     .set({
       state: nextState(PROJECT_STATES, project.state, reopen),
+      proposalsCount: project.proposalsCount - gone,
       expiresAt: reopenedExpiry(project.expiresAt ?? ctx.now, ctx.now),
     })
     .where('id', '=', project.id)
