@@ -92,12 +92,10 @@ export const accounts = {
     recoveryHint: 'Such as aB3dE-fG4hI.',
     useApp: 'Use the app',
     refused: 'Not signed in',
+    used: 'This code was used already.',
+    usedText: 'Sign in again, and wait for the next one.',
     over: 'The sign-in took too long, or there were too many wrong codes.',
     overText: 'Sign in again.',
-    fewLeft: (left: number) =>
-      left === 0
-        ? 'That was your last recovery code. Make new ones under Security.'
-        : `${left} recovery codes are left.`,
   },
   acting: {
     now: (name: string) => `You act for ${name} now.`,

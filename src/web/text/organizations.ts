@@ -51,6 +51,8 @@ export const organizations = {
       `${name} can no longer act for it. Keys that ${name} made for it stop at once. What was done stays.`,
     removeSubmit: (name: string) => `Remove ${name}`,
     removed: (name: string) => `${name} is removed.`,
+    onlyOwner: 'the only owner',
+    onlyOwnerLeave: 'You are the only owner. Make somebody else an owner before you leave.',
     leave: 'Leave this organization',
     leaveQuestion: 'You can no longer act for it or see it. Your keys for it stop at once.',
     leaveSubmit: 'Leave it',

@@ -1,6 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { refuse } from '#domain/kernel/refusal.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import { addressGroup } from '#platform/attempt-limits.ts';
 import {
   authErrorCode,
@@ -23,6 +23,8 @@ import { DoorPage, Neighbour } from './door-page.tsx';
 
 const words = text.accounts.twoFactor;
 
+type Surroundings = Route.ActionArgs['context'];
+
 export const meta = () => [{ title: text.site.title(words.title) }];
 
 export function loader({ context, request }: Route.LoaderArgs) {
@@ -40,7 +42,8 @@ export async function action({ context, request }: Route.ActionArgs) {
   return actOnIntent(request, {
     app: formCase(
       z.object({ totp: z.string() }),
-      ({ totp }) => restartable(context, all, () => byApp(all, totp.replaceAll(/\s/g, ''))),
+      ({ totp }) =>
+        restartable(context, all, () => byApp(context, all, totp.replaceAll(/\s/g, ''))),
       refused,
     ),
     recovery: formCase(
@@ -51,7 +54,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   });
 }
 
-async function byApp(all: Web, code: string): Promise<Response> {
+async function byApp(context: Surroundings, all: Web, code: string): Promise<Response> {
   const { auth, limits } = all;
   await limits.take('second_factor_address', addressGroup(all.address));
   const done = await refusing(
@@ -61,9 +64,11 @@ async function byApp(all: Web, code: string): Promise<Response> {
   await limits.giveBack('second_factor_address', addressGroup(all.address));
   try {
     await limits.take('code_used', `${done.response.user.id} ${code}`);
-  } catch {
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
     await endNewSession(all, done.headers);
-    refuse('input_invalid', { rule: 'code_wrong' }, 'totp');
+    const flash = { tone: 'miss', title: words.used, text: words.usedText } as const;
+    return redirectWithFlash(context, withNext('/sign-in', nextOf(all.request)), flash);
   }
   return withCookies(redirect(nextOf(all.request), 303), done.headers);
 }
@@ -79,7 +84,7 @@ async function byRecovery(all: Web, code: string): Promise<Response> {
   return withCookies(redirect(nextOf(all.request), 303), done.headers);
 }
 
-/** A code that somebody used a moment ago may have been read over a shoulder. */
+/** A code that was used a moment ago may have been read over a shoulder. */
 async function endNewSession(all: Web, made: Headers): Promise<void> {
   const cookie = made.getSetCookie().map((one) => one.split(';')[0]);
   await all.auth.api.signOut({ headers: new Headers({ Cookie: cookie.join('; ') }) });
@@ -87,7 +92,7 @@ async function endNewSession(all: Web, made: Headers): Promise<void> {
 
 /** A challenge that is over, or guessed at too often, starts again at the password. */
 async function restartable(
-  context: Route.ActionArgs['context'],
+  context: Surroundings,
   all: Web,
   work: () => Promise<Response>,
 ): Promise<Response> {

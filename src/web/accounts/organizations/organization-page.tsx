@@ -14,7 +14,7 @@ import type { Route } from './+types/organization-page.ts';
 import { Invitations } from './invitations.tsx';
 import { Leave } from './leave.tsx';
 import { organizationActs } from './organization-acts.ts';
-import { PeopleTable } from './people-table.tsx';
+import { isOnlyOwner, PeopleTable } from './people-table.tsx';
 import { PermissionTable } from './permission-table.tsx';
 
 const words = text.organizations;
@@ -90,7 +90,11 @@ export default function OrganizationPage({ loaderData, actionData }: Route.Compo
       <Section id="permissions" title={words.permissions.title}>
         <PermissionTable />
       </Section>
-      <Leave problems={actionData} />
+      {isOnlyOwner(organization.members, memberId) ? (
+        <p className="text-sm text-muted">{words.members.onlyOwnerLeave}</p>
+      ) : (
+        <Leave problems={actionData} />
+      )}
     </WorkPage>
   );
 }

@@ -1,4 +1,8 @@
-import { ORGANIZATION_ROLES, type OrganizationRole } from '#domain/accounts/membership.ts';
+import {
+  losesLastOwner,
+  ORGANIZATION_ROLES,
+  type OrganizationRole,
+} from '#domain/accounts/membership.ts';
 import { ConfirmAct } from '#web/accounts/confirm-act.tsx';
 import type { Problems } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -67,7 +71,11 @@ export function PeopleTable({
       card: 'full',
       cell: (row) => (
         <div className="flex flex-wrap gap-x-6">
-          <ChangeRole person={row} problems={problems} />
+          {isOnlyOwner(people, row.memberId) ? (
+            <span className="text-muted">{words.members.onlyOwner}</span>
+          ) : (
+            <ChangeRole person={row} problems={problems} />
+          )}
           {row.memberId !== memberId && (
             <ConfirmAct
               label={words.members.remove}
@@ -90,6 +98,10 @@ export function PeopleTable({
       rowKey={(row) => row.memberId}
     />
   );
+}
+
+export function isOnlyOwner(people: readonly Person[], memberId: string): boolean {
+  return losesLastOwner(people, { memberId, role: null });
 }
 
 export const ROLE_OPTIONS = ORGANIZATION_ROLES.map((role) => ({

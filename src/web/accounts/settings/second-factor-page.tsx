@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { z } from 'zod';
 import { MAX_PASSWORD_CHARACTERS } from '#platform/auth-limits.ts';
 import { countedProof } from '#web/accounts/attempts.ts';
@@ -24,8 +24,8 @@ export async function loader({ context }: Route.LoaderArgs) {
     headers: authHeaders(all),
     query: { disableRefresh: true },
   });
-  if (current === null) throw redirect('/sign-in');
-  return { on: current.user.twoFactorEnabled === true };
+  // Turning it on ends the session that asked and begins another, which this request cannot know.
+  return { on: current === null || current.user.twoFactorEnabled === true };
 }
 
 /** What a step leaves on the page, because it must not have an address. */

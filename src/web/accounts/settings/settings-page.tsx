@@ -43,7 +43,7 @@ function SettingsNav({ place }: { place: Place }) {
   return (
     <nav
       aria-label={words.nav.label}
-      className="md:mt-3 flex flex-wrap md:grid gap-x-1 text-sm border-b md:border-b-0 border-base-300 -mx-1"
+      className="md:mt-3 flex flex-wrap md:grid gap-x-1 text-sm border-b md:border-b-0 border-base-300"
     >
       {PLACES.map((one) => {
         const here = one.place === place;
