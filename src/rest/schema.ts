@@ -1,5 +1,6 @@
 /** The small forms that requests and answers are made of. Names in JSON are snake_case. */
 import { z } from '@hono/zod-openapi';
+import { isCountry } from '#domain/accounts/country.ts';
 import { isId } from '#domain/kernel/ids.ts';
 import { CURRENCIES, isCurrency } from '#domain/kernel/money.ts';
 
@@ -79,6 +80,12 @@ export const day = z.iso
   .openapi({ format: 'date', example: '2026-12-24' });
 
 export const country = z.string().openapi({ example: 'RO', description: 'ISO 3166-1' });
+
+/** A country that a request names. */
+export const countryIn = z
+  .string()
+  .refine(isCountry, 'must be a country of ISO 3166-1, such as RO')
+  .openapi({ example: 'RO' });
 
 export function count(most: number) {
   return z.int().min(1).max(most);

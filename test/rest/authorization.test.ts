@@ -35,7 +35,7 @@ describe('each role meets its answer', () => {
       if (status >= 300) expect(JSON.stringify(body)).not.toContain(world.secret);
     }
     expect(row).toBe(MATRIX[id]);
-    expect(failures).toEqual([]);
+    expect(failures.splice(0)).toEqual([]);
   });
 });
 

@@ -131,7 +131,7 @@ test('a requirement is posted, awarded, delivered, paid and rated by REST alone'
   expect(csv.body).toContain(',withdrawal.requested,-540.00,0.00,USD,');
 
   expect((await checkLedger(readDb)).differences).toEqual([]);
-  expect(failures).toEqual([]);
+  expect(failures.splice(0)).toEqual([]);
 });
 
 async function keyed(name: string, { operator = false } = {}) {

@@ -7,12 +7,12 @@ import type { ReadDb } from '#platform/database.ts';
 import { AT, IDS } from '../examples.ts';
 import { type Operation, operation } from '../operation.ts';
 import { time } from '../present.ts';
-import { id, instant, text } from '../schema.ts';
+import { countryIn, id, instant, text } from '../schema.ts';
 import { requireOwnKey } from './own-account.ts';
 
 const profileParts = {
   name: text(PROFILE_LIMITS.nameChars, 1),
-  country: text(2).nullable(),
+  country: countryIn.nullable(),
   headline: text(PROFILE_LIMITS.headlineChars),
   about: text(PROFILE_LIMITS.aboutChars).openapi({ description: 'Markdown.' }),
   time_zone: text(60).openapi({ description: 'IANA, such as Europe/Bucharest.' }),

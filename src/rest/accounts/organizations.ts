@@ -12,7 +12,7 @@ import { eventOf } from '../evidence/event-ref.ts';
 import { AT, CLIENT, eventExample, IDS } from '../examples.ts';
 import { type Operation, operation } from '../operation.ts';
 import { time } from '../present.ts';
-import { eventRef, id, instant, list, text } from '../schema.ts';
+import { countryIn, eventRef, id, instant, list, text } from '../schema.ts';
 import {
   organizationActed,
   organizationActedExample,
@@ -60,7 +60,7 @@ export const organizationOperations: Operation[] = [
       schema: z.strictObject({
         name: text(PROFILE_LIMITS.nameChars, 1),
         kind: organizationKind,
-        country: text(2).nullable().default(null),
+        country: countryIn.nullable().default(null),
         about: text(PROFILE_LIMITS.aboutChars).default(''),
       }),
       example: { name: 'Harrow & Lane', kind: 'client', country: 'GB' },
