@@ -6,12 +6,11 @@ import { dueAcceptances, dueOffers, dueWarnings } from '#domain/contracts/querie
 import { dropFile } from '#domain/files/commands/drop-file.ts';
 import { forgottenFiles } from '#domain/files/queries/waiting-files.ts';
 import { dueEarnings, sweepEarning } from '#domain/ledger/commands/sweep-earning.ts';
-import { forgetKeys, KEYS_AT_ONCE } from '#domain/market/commands/forget-keys.ts';
-import { homesOfOldKeys } from '#domain/market/queries/homes-of-old-keys.ts';
 import { expireProject } from '#domain/projects/commands/expire-project.ts';
 import { dueProjects } from '#domain/projects/queries/due-projects.ts';
 import { revealFeedback } from '#domain/reputation/commands/reveal-feedback.ts';
 import { dueRevelations } from '#domain/reputation/queries/feedback.ts';
+import { forgetKeys, homesOfOldKeys, KEYS_AT_ONCE } from '#platform/forget-keys.ts';
 import { checkLedgerNow } from './check-ledger.ts';
 import type { Job } from './job.ts';
 import { tellMembersOf } from './react.ts';

@@ -8,11 +8,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'the seam at which better-auth calls the domain: it runs commands and decides nothing',
   },
   {
-    rule: 'arrow',
-    path: 'src/domain/market/ledger-check.ts',
-    why: 'names the shapes of the report that it keeps; types only',
-  },
-  {
     rule: 'function length',
     path: 'src/platform/auth.ts',
     why: 'one settings object of better-auth, without a branch in it',
@@ -21,10 +16,5 @@ export const EXCEPTIONS: readonly Exception[] = [
     rule: 'file length',
     path: 'src/rest/problems.ts',
     why: 'the one exhaustive table of this door: a line for each refusal',
-  },
-  {
-    rule: 'writer',
-    path: 'src/domain/market/commands/forget-keys.ts',
-    why: 'old idempotency keys are swept away by a command like any other rows',
   },
 ];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { askForLedgerCheck } from '#domain/market/commands/ask-for-ledger-check.ts';
-import type { LedgerCheck } from '#domain/market/ledger-check.ts';
 import { MARKET_ROOT } from '#domain/market/market.ts';
 import { lastLedgerCheck } from '#domain/market/queries/last-ledger-check.ts';
+import type { LedgerCheck } from '#domain/market/queries/ledger-check.ts';
 import { operatorOnly } from '#web/context.ts';
 import { eventHref, eventNumberHref } from '#web/evidence/addresses.ts';
 import { redirectWithFlash } from '#web/flash.ts';

@@ -1,8 +1,8 @@
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import type { LedgerCheck } from '../ledger-check.ts';
 import { MARKET_ROOT } from '../market.ts';
+import type { LedgerCheck } from '../queries/ledger-check.ts';
 
 /** Keeps the outcome of a check as an event, which operators read and are told of. */
 export async function noteLedgerCheck(ctx: Context, check: LedgerCheck): Promise<{ seq: number }> {

@@ -3,7 +3,7 @@ import { escrowClaims } from '#domain/contracts/queries/escrow-claims.ts';
 import { ledgerTotals } from '#domain/ledger/queries/ledger-totals.ts';
 import { earningClaims, verifyLedger } from '#domain/ledger/queries/verify-ledger.ts';
 import type { ReadDb } from '#platform/database.ts';
-import { type LedgerCheck, ledgerCheck } from '../ledger-check.ts';
+import { type LedgerCheck, ledgerCheck } from './ledger-check.ts';
 
 /** Recomputes the whole ledger against everything that claims to hold money in it. */
 export async function checkLedger(db: ReadDb): Promise<LedgerCheck> {

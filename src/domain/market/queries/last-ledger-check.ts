@@ -1,6 +1,6 @@
 import type { ReadDb } from '#platform/database.ts';
-import type { LedgerCheck } from '../ledger-check.ts';
 import { MARKET_ROOT } from '../market.ts';
+import type { LedgerCheck } from './ledger-check.ts';
 
 export type LastLedgerCheck = {
   eventId: string;

@@ -11,8 +11,8 @@ import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
+import { OperatorArea, placeCrumb } from '../area.tsx';
 import type { Route } from './+types/fee-end.ts';
-import { OperatorArea, placeCrumb } from './area.tsx';
 import { shareWords } from './fee-words.ts';
 
 const words = text.operator.fees.ending;

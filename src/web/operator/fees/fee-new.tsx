@@ -10,8 +10,8 @@ import { RadioGroup, Select } from '#web/ui/form/choice-fields.tsx';
 import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { NumberField, TextArea, TextField } from '#web/ui/form/text-fields.tsx';
+import { OperatorArea, placeCrumb } from '../area.tsx';
 import type { Route } from './+types/fee-new.ts';
-import { OperatorArea, placeCrumb } from './area.tsx';
 import { feeForm, feeQuery, feeValues, ruleOf } from './fee-form.ts';
 
 const words = text.operator.fees.form;

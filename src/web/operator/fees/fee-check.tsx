@@ -18,8 +18,8 @@ import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { formatTime } from '#web/ui/time.tsx';
+import { OperatorArea, placeCrumb } from '../area.tsx';
 import type { Route } from './+types/fee-check.ts';
-import { OperatorArea, placeCrumb } from './area.tsx';
 import { feeForm, feeValues, ruleOf } from './fee-form.ts';
 import { limitWords, shareWords } from './fee-words.ts';
 

@@ -7,8 +7,8 @@ import { text } from '#web/text/catalogue.ts';
 import { CellNote, type Column, DataTable } from '#web/ui/data-table.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
 import { Time } from '#web/ui/time.tsx';
+import { OperatorArea } from '../area.tsx';
 import type { Route } from './+types/fees.ts';
-import { OperatorArea } from './area.tsx';
 import { limitWords, shareWords } from './fee-words.ts';
 
 const words = text.operator.fees;
