@@ -3,13 +3,17 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchLedger } from './ledger.ts';
+import { benchLifecycle } from './lifecycle.ts';
 import { type Line, printed } from './measure.ts';
+import { benchPages } from './pages.ts';
 
 type Suite = (options: { quick: boolean }) => Promise<Line[]>;
 
 const SUITES: Record<string, Suite> = {
+  lifecycle: ({ quick }) => benchLifecycle({ seconds: quick ? 5 : 20 }),
   ledger: ({ quick }) =>
     benchLedger({ seconds: quick ? 2 : 8, verifyTransfers: quick ? 100_000 : 500_000 }),
+  pages: ({ quick }) => benchPages({ seconds: quick ? 3 : 10 }),
 };
 
 const HELP = `bin/bench [suite] [--json FILE] [--quick]

@@ -1,0 +1,110 @@
+/** The real server as a process of its own, in a temporary folder, with its memory in sight. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mintApiKey } from '#domain/accounts/api-key.ts';
+import { createApiKey } from '#domain/accounts/commands/create-api-key.ts';
+import { registerMember } from '#domain/accounts/commands/register-member.ts';
+import { depositDirectly } from '#domain/billing/commands/deposit-directly.ts';
+import { ALL_SCOPES, type MemberActor, systemActor } from '#domain/kernel/actor.ts';
+import { drawHome, newId } from '#domain/kernel/ids.ts';
+import { createDatabase, createPool } from '#platform/database.ts';
+import { runningEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { createRun, type Run } from '#platform/run.ts';
+
+export type Served = {
+  url: string;
+  /** Seconds from the spawn to the line that says it is ready. */
+  readySeconds: number;
+  memoryMb(): { now: number; peak: number };
+  /** Works on the served database beside the server. */
+  withRun<T>(work: (run: Run) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export async function serveMarket(): Promise<Served> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'anyshore-bench-'));
+  chmodSync(dataDir, 0o711);
+  const begun = performance.now();
+  const main = join(import.meta.dirname, '..', 'src', 'main.ts');
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, ANYSHORE_DATA: dataDir, PORT: '0', ANYSHORE_LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await readyUrl(child);
+  return {
+    url,
+    readySeconds: (performance.now() - begun) / 1_000,
+    memoryMb: () => memoryOf(child.pid ?? 0),
+    withRun: (work) => withRun(dataDir, work),
+    close: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function readyUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.once('exit', () => reject(new Error(`The server ended: ${said}`)));
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /ready at (http\S+)/.exec(said)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+  });
+}
+
+/** Resident memory of the process, from Linux's own books; not a number elsewhere. */
+function memoryOf(pid: number): { now: number; peak: number } {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const kilobytes = (name: string) =>
+      Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN);
+    return { now: kilobytes('VmRSS') / 1024, peak: kilobytes('VmHWM') / 1024 };
+  } catch {
+    return { now: Number.NaN, peak: Number.NaN };
+  }
+}
+
+async function withRun<T>(dataDir: string, work: (run: Run) => Promise<T>): Promise<T> {
+  const connectionString = runningEmbeddedPostgres(dataDir);
+  if (connectionString === undefined) throw new Error('The served database is not there');
+  const pool = createPool({ connectionString, connections: 4 });
+  try {
+    return await work(createRun(createDatabase(pool)));
+  } finally {
+    await pool.end();
+  }
+}
+
+/** A member with a key for everything, and money if it is to have some. */
+export async function keyedMember(
+  run: Run,
+  name: string,
+  amountMinor: bigint,
+): Promise<{ key: string; partyId: string }> {
+  const memberId = newId(drawHome());
+  const system = { actor: systemActor('bench'), root: memberId };
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@bench.test`;
+  await run(registerMember, { memberId, name, email }, system);
+  const actor: MemberActor = {
+    kind: 'member',
+    memberId,
+    partyId: memberId,
+    role: 'self',
+    scopes: ALL_SCOPES,
+    operator: false,
+  };
+  const { secret, prefix, secretHash } = mintApiKey();
+  const wanted = { name: 'bench', scopes: [...ALL_SCOPES], expiresAt: null, prefix, secretHash };
+  await run(createApiKey, wanted, { actor, root: memberId });
+  if (amountMinor > 0n) {
+    await run(depositDirectly, { partyId: memberId, currency: 'USD', amountMinor }, system);
+  }
+  return { key: secret, partyId: memberId };
+}
