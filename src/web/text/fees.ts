@@ -9,7 +9,7 @@ export const fees = {
     client === '0%'
       ? `You pay the price you see; ${freelancer} of it, on the freelancer's side, runs the market.`
       : `The client pays ${client} on top of the price; the freelancer gives ${freelancer} of it.`,
-  lead: 'A fee is taken once: when a milestone is paid out. Posting, proposing, funding, refunds and withdrawals cost nothing here.',
+  lead: 'A fee is taken once: when a milestone is paid out. Posting, proposing, refunds and withdrawals cost nothing here.',
   example: 'One milestone as an example',
   youPay: 'The client pays',
   clientFee: 'Market fee, client',

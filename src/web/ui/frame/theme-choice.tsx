@@ -11,7 +11,7 @@ export function ThemeChoice() {
     { value: 'dark', icon: 'moon', label: text.site.theme.dark },
   ] as const;
   return (
-    <form method="post" action="/theme" className="lg:ms-auto">
+    <form method="post" action="/theme" className="-ms-2 lg:ms-auto">
       <fieldset className="flex flex-wrap items-center gap-x-1">
         <legend className="sr-only">{text.site.theme.label}</legend>
         {choices.map(({ value, icon, label }) => (
