@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: ['test/harness/start-database.ts'],
     // Each file works on its own clone of one migrated database, so files may run side by side.
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
   },
 });

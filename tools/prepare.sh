@@ -29,6 +29,10 @@ prepare_node() {
   export PATH
 }
 
+# Compiled code is kept between starts: it halves the processor time until a program is there.
+NODE_COMPILE_CACHE=${NODE_COMPILE_CACHE:-$root/node_modules/.cache/node}
+export NODE_COMPILE_CACHE
+
 # `npm ci` refuses a lockfile whose optional packages for other platforms a registry lacks.
 prepare_packages() {
   wanted=$(cat "$root/package.json" "$root/package-lock.json" | cksum)" $(node -v) $(uname -sm)"
