@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { setOperator } from '#domain/accounts/commands/set-operator.ts';
+import { memberIdByEmail } from '#domain/accounts/queries/members-of-parties.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { enrolAccount } from '#platform/auth.ts';
 import { MIN_PASSWORD_CHARACTERS } from '#platform/auth-limits.ts';
 import { type CliCommand, optional, required, UsageError } from './command.ts';
-import { findMember } from './find-member.ts';
 
 export const memberCreate: CliCommand = {
   summary: 'make a member who can sign in at once',
@@ -29,7 +29,7 @@ export const memberCreate: CliCommand = {
       throw new UsageError(`--password needs ${MIN_PASSWORD_CHARACTERS} characters or more.`);
     }
     const { auth, readDb, run } = await services.open();
-    if (await findMember(readDb, email)) refuse('email_taken');
+    if (await memberIdByEmail(readDb, email)) refuse('email_taken');
     const password = given ?? randomBytes(12).toString('base64url');
     const { id } = await enrolAccount(auth, { name, email, password });
     const operator = words.operator === true;
