@@ -1,11 +1,11 @@
-import type { EventSight } from '#domain/evidence/queries/events.ts';
+import type { FoundEvent } from '#domain/evidence/queries/find-events.ts';
 import { eventHref } from '#web/evidence/addresses.ts';
 import { EventSentence, wordsOf } from '#web/evidence/event-words.tsx';
 import { text } from '#web/text/catalogue.ts';
 import { Timeline, TimelineEvent } from '#web/ui/timeline.tsx';
 
 /** Events of all roots; each leads to the others of its root. */
-export function EventList({ events, partyId }: { events: readonly EventSight[]; partyId: string }) {
+export function EventList({ events, partyId }: { events: readonly FoundEvent[]; partyId: string }) {
   return (
     <Timeline>
       {events.map((event) => {
@@ -20,7 +20,7 @@ export function EventList({ events, partyId }: { events: readonly EventSight[]; 
             href={eventHref(event.id)}
             consequence={
               <a className="lk" href={`/operator/events?root=${event.rootId}`}>
-                {text.operator.events.of(event.rootKind)}
+                {event.rootName ?? text.operator.events.market}
               </a>
             }
           >

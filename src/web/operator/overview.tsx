@@ -1,5 +1,4 @@
 import { waitingRequests } from '#domain/billing/queries/waiting-requests.ts';
-import type { EventSight } from '#domain/evidence/queries/events.ts';
 import { findEvents } from '#domain/evidence/queries/find-events.ts';
 import type { AccountKind } from '#domain/ledger/account.ts';
 import { lastLedgerCheck } from '#domain/market/queries/last-ledger-check.ts';
@@ -47,7 +46,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     escrow: held('escrow'),
     income: held('fee_income'),
     currency: baseCurrency,
-    events: events.rows satisfies EventSight[],
+    events: events.rows,
     partyId: actor.partyId,
   };
 }

@@ -369,7 +369,7 @@ const events = {
   anything: 'Anything',
   root: 'Of (id)',
   member: 'By member (id)',
-  of: (kind: string) => `of a ${kind}`,
+  market: 'the marketplace',
   list: 'Events, newest first',
   none: { title: 'No such event', text: 'Nothing in the log fits these filters.' },
   filtered: { root: 'one root', member: 'one member' },

@@ -5,6 +5,12 @@ import { homeOf, isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { type EventSight, readable, sight } from './events.ts';
+import { rootNames } from './root-names.ts';
+
+export type FoundEvent = EventSight & {
+  /** What its root is called; null for the marketplace itself. */
+  rootName: string | null;
+};
 
 export type FindEvents = {
   /** What kinds start with, such as `milestone.`; all when absent. */
@@ -30,7 +36,7 @@ export async function findEvents(
   db: ReadDb,
   actor: Actor,
   question: FindEvents,
-): Promise<Page<EventSight>> {
+): Promise<Page<FoundEvent>> {
   requireOperator(actor);
   const { limit, cursor, now, rootId, memberId } = question;
   if (rootId !== undefined && !isId(rootId)) refuse('input_invalid', { rule: 'id' }, 'root');
@@ -43,7 +49,12 @@ export async function findEvents(
     rows = (await within(db, actor, question, since)).map(sight);
     if (rows.length > limit) break;
   }
-  return toPage(rows, limit, (row) => ({ at: row.at, id: row.id }));
+  const page = toPage(rows, limit, (row) => ({ at: row.at, id: row.id }));
+  const names = await rootNames(db, page.rows);
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({ ...row, rootName: names.get(row.rootId) ?? null })),
+  };
 }
 
 function within(db: ReadDb, actor: Actor, question: FindEvents, since: Date | null) {
