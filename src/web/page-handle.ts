@@ -10,7 +10,7 @@ export type Place =
   | 'operator';
 
 /** The files of src/web/enhance. */
-export type Enhancement = 'copy';
+export type Enhancement = 'copy' | 'both-sums';
 
 /** What a page asks of its frame: `export const handle: PageHandle = { nav: 'projects' }`. */
 export type PageHandle = {

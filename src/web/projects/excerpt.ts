@@ -10,7 +10,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 export function excerptOf(markdown: string): string {
-  const plain = renderMarkdown(markdown).replace(/<[^>]*>/g, ' ');
+  // The end of a block parts words; the end of a bold word does not.
+  const parted = renderMarkdown(markdown).replace(/<(?:\/(?:p|li|h\d|t[dhr]|pre)|br[ /]*)>/g, ' ');
+  const plain = parted.replace(/<[^>]*>/g, '');
   const text = plain.replace(/&(amp|lt|gt|quot|#39);/g, (_whole, name) => ENTITIES[name] ?? '');
   return text.replace(/\s+/g, ' ').trim();
 }

@@ -21,7 +21,7 @@ import { ProposalFormView } from './proposal-form-view.tsx';
 
 const words = text.proposals;
 
-export const handle: PageHandle = { nav: 'projects', script: true };
+export const handle: PageHandle = { nav: 'projects', enhance: ['both-sums'] };
 export const meta = () => [{ title: text.site.title(words.editing.title) }];
 
 export async function loader({ context, params }: Route.LoaderArgs) {

@@ -1,15 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
-import { formatMoney } from '#domain/kernel/money.ts';
+import { formatAmount } from '#domain/kernel/money.ts';
 import { type FeeRules, previewFees } from '#domain/ledger/fee.ts';
 import type { Pricing } from '#domain/projects/project.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import { text } from '#web/text/catalogue.ts';
+import { type DrawnMoney, drawMoney } from './drawn-money.ts';
 import { FeeNote, MoneySides } from './money-sides.tsx';
-import { type TypedMoney, typedMoney } from './typed-money.ts';
+import { typedMoney } from './typed-money.ts';
 
 const words = text.proposals.money;
 
-/** What decides the sums, from the server. */
+/** What decides the sums. */
 export type MoneyGround = {
   pricing: Pricing;
   currency: string;
@@ -21,8 +21,9 @@ export type MoneyGround = {
 };
 
 /**
- * Both sums under the fields of a proposal: drawn from what the server knows, and with script again
- * at every key. Without script the button beside it sends the form for a new drawing.
+ * Both sums beside the fields of a proposal, as far as they are written. With script
+ * (`enhance: ['both-sums']`) they follow every key; without it the button sends the form for a new
+ * drawing. So every part is in the page, and those without a meaning yet are hidden.
  */
 export function MoneyPreview({
   ground,
@@ -34,76 +35,64 @@ export function MoneyPreview({
   initial: Readonly<Record<string, string>>;
   rows: number;
 }) {
-  const { pricing, currency } = ground;
-  const place = useRef<HTMLDivElement>(null);
-  const [live, setLive] = useState(false);
-  const [money, setMoney] = useState(() =>
-    typedMoney((name) => initial[name] ?? '', { pricing, currency, rows }),
-  );
-  useEffect(() => {
-    const form = place.current?.closest('form');
-    if (!form) return;
-    const draw = () => {
-      const typed = new FormData(form);
-      const read = (name: string) => String(typed.get(name) ?? '');
-      setMoney(typedMoney(read, { pricing, currency, rows }));
-    };
-    setLive(true);
-    draw();
-    form.addEventListener('input', draw);
-    return () => form.removeEventListener('input', draw);
-  }, [pricing, currency, rows]);
+  const { pricing, currency, rules, lifetimeMinor } = ground;
+  const money = typedMoney((name) => initial[name] ?? '', { pricing, currency, rows });
+  const drawn = drawMoney(money, { rules, lifetimeMinor });
+  const script = { pricing, currency, rules, rows, lifetimeMinor: lifetimeMinor.toString() };
+  const { clientName, freelancerName } = ground;
+  const preview = previewFees(rules, money?.payments ?? [], lifetimeMinor);
+  const sides = { rules, preview, currency, clientName, freelancerName };
   return (
-    <div ref={place} className="pn">
+    <div className="pn" data-both-sums={JSON.stringify(script)}>
       <h2 className="text-lg">{words.title}</h2>
-      <div role="status">
-        {money === null ? (
-          <p className="mt-2 text-sm text-muted">{words.waiting}</p>
-        ) : (
-          <Drawn ground={ground} money={money} />
-        )}
+      <p
+        className="mt-2 text-sm text-muted"
+        data-when="waiting"
+        hidden={isHidden(drawn, 'waiting')}
+      >
+        {words.waiting}
+      </p>
+      <div data-when="drawn" hidden={isHidden(drawn, 'drawn')}>
+        <Slices drawn={drawn} currency={currency} />
+        <MoneySides sides={{ ...sides, reader: 'freelancer' }} />
+        <FeeNote />
       </div>
-      {!live && (
-        <button type="submit" name="act" value="show" className="btn btn-sm mt-4">
-          {text.proposals.form.show}
-        </button>
-      )}
+      <p className="sr-only" role="status" data-says={words.receive} />
+      <button
+        type="submit"
+        name="act"
+        value="show"
+        className="btn btn-sm mt-4"
+        data-without-script=""
+      >
+        {text.proposals.form.show}
+      </button>
     </div>
   );
 }
 
-function Drawn({ ground, money }: { ground: MoneyGround; money: TypedMoney }) {
-  const { rules, lifetimeMinor, currency, clientName, freelancerName } = ground;
-  const preview = previewFees(rules, money.payments, lifetimeMinor);
-  const sides = { rules, preview, currency, clientName, freelancerName };
-  return (
-    <>
-      <Slices money={money} currency={currency} />
-      <MoneySides sides={{ ...sides, reader: 'freelancer' }} />
-      <FeeNote />
-    </>
+/** Whether the milestones make the price. */
+function Slices({ drawn, currency }: { drawn: DrawnMoney; currency: string }) {
+  const sum = (name: string) => (
+    <span className="whitespace-nowrap">
+      {currency}&nbsp;
+      <span data-sum={name}>{formatAmount(drawn.sums[name] ?? 0n, currency)}</span>
+    </span>
   );
+  const values = { sum: sum('milestones'), rest: sum('rest') };
+  const says = { exact: words.sum, missing: words.missing, over: words.over };
+  return Object.entries(says).map(([stand, sentence]) => (
+    <p
+      key={stand}
+      className={`mt-2 text-sm ${stand === 'exact' ? 'text-muted' : 'text-hold'}`}
+      data-when={stand}
+      hidden={isHidden(drawn, stand)}
+    >
+      <Phrase says={sentence} values={values} />
+    </p>
+  ));
 }
 
-/** Whether the milestones make the price. */
-function Slices({ money, currency }: { money: TypedMoney; currency: string }) {
-  const { milestonesMinor, priceMinor } = money;
-  if (milestonesMinor === null) return null;
-  const rest = priceMinor - milestonesMinor;
-  const values = {
-    sum: formatMoney({ amountMinor: milestonesMinor, currency }),
-    rest: formatMoney({ amountMinor: rest < 0n ? -rest : rest, currency }),
-  };
-  if (rest === 0n) {
-    return (
-      <p className="mt-2 text-sm text-muted">
-        <Phrase says={words.sum} values={values} />
-      </p>
-    );
-  }
-  return (
-    <p className="mt-2 text-sm text-hold">
-      <Phrase says={rest > 0n ? words.missing : words.over} values={values} />
-    </p>
-  );
+function isHidden({ shown }: DrawnMoney, part: string): boolean {
+  return !shown.has(part);
 }

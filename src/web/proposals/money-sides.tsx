@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
-import type { FeePreview, FeeRules } from '#domain/ledger/fee.ts';
+import { formatAmount, type Money as MoneyValue } from '#domain/kernel/money.ts';
+import type { FeePreview, FeeRule, FeeRules } from '#domain/ledger/fee.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import { shareOf } from '#web/landing/fee-words.ts';
 import { text } from '#web/text/catalogue.ts';
-import { Money, MoneyLine, MoneyLines } from '#web/ui/money.tsx';
+import { MoneyLine, MoneyLines } from '#web/ui/money.tsx';
 
 const words = text.proposals.money;
 
@@ -20,18 +20,17 @@ export type Sides = {
 /** What the client pays, down to what the freelancer receives; both read the same lines. */
 export function MoneySides({ sides }: { sides: Sides }) {
   const { rules, preview, currency, reader, clientName, freelancerName } = sides;
-  const sum = (amountMinor: bigint) => <Money amount={{ amountMinor, currency }} />;
-  const name = (of: string): ReactNode => of;
+  const sum = (name: string, amountMinor: bigint) => (
+    <LiveMoney name={name} amount={{ amountMinor, currency }} />
+  );
   return (
     <MoneyLines className="mt-2 text-sm">
-      <MoneyLine label={words.price}>{sum(preview.amountMinor)}</MoneyLine>
+      <MoneyLine label={words.price}>{sum('price', preview.amountMinor)}</MoneyLine>
       <MoneyLine
         kind="sub"
-        label={
-          preview.clientFeeMinor === 0n ? words.noClientFee : words.clientFee(shareOf(rules.client))
-        }
+        label={isFree(rules.client) ? words.noClientFee : words.clientFee(shareOf(rules.client))}
       >
-        {sum(preview.clientFeeMinor)}
+        {sum('clientFee', preview.clientFeeMinor)}
       </MoneyLine>
       <MoneyLine
         kind="sum"
@@ -39,15 +38,15 @@ export function MoneySides({ sides }: { sides: Sides }) {
           reader === 'client' ? (
             words.youPay
           ) : (
-            <Phrase says={words.clientPaysName} values={{ name: name(clientName) }} />
+            <Phrase says={words.clientPaysName} values={{ name: clientName }} />
           )
         }
       >
-        {sum(preview.clientPaysMinor)}
+        {sum('clientPays', preview.clientPaysMinor)}
       </MoneyLine>
-      <MoneyLine label={words.price}>{sum(preview.amountMinor)}</MoneyLine>
+      <MoneyLine label={words.price}>{sum('price', preview.amountMinor)}</MoneyLine>
       <MoneyLine kind="sub" label={words.freelancerFee(shareOf(rules.freelancer))}>
-        {sum(-preview.freelancerFeeMinor)}
+        {sum('freelancerFee', -preview.freelancerFeeMinor)}
       </MoneyLine>
       <MoneyLine
         kind="total"
@@ -55,14 +54,29 @@ export function MoneySides({ sides }: { sides: Sides }) {
           reader === 'freelancer' ? (
             words.receive
           ) : (
-            <Phrase says={words.theyReceive} values={{ name: name(freelancerName) }} />
+            <Phrase says={words.theyReceive} values={{ name: freelancerName }} />
           )
         }
       >
-        {sum(preview.freelancerReceivesMinor)}
+        {sum('receives', preview.freelancerReceivesMinor)}
       </MoneyLine>
     </MoneyLines>
   );
+}
+
+/** Money whose amount a script can draw again. */
+function LiveMoney({ name, amount }: { name: string; amount: MoneyValue }) {
+  const { amountMinor, currency } = amount;
+  return (
+    <span className="m">
+      <span className="cur">{currency}</span>&nbsp;
+      <span data-sum={name}>{formatAmount(amountMinor, currency)}</span>
+    </span>
+  );
+}
+
+function isFree({ tiers, minimumMinor }: FeeRule): boolean {
+  return minimumMinor === null && tiers.every((tier) => tier.basisPoints === 0);
 }
 
 /** Where the lines come from. */

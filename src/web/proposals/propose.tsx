@@ -22,7 +22,7 @@ import { ProposalFormView } from './proposal-form-view.tsx';
 
 const words = text.proposals;
 
-export const handle: PageHandle = { nav: 'projects', script: true };
+export const handle: PageHandle = { nav: 'projects', enhance: ['both-sums'] };
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: text.site.title(words.propose.title(loaderData?.title ?? '')) },
 ];
