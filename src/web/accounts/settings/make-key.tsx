@@ -51,12 +51,12 @@ export function MadeKey({ secret, name }: { secret: string; name: string }) {
       about={words.madeText}
       done={{ href: '/settings/api-keys', label: words.madeDone }}
     >
-      <input
-        className="input w-full font-mono"
+      <textarea
+        className="textarea w-full min-h-0 font-mono break-all"
         aria-label={words.madeLabel}
+        rows={2}
         value={secret}
         readOnly
-        autoComplete="off"
       />
     </ShownOnce>
   );
