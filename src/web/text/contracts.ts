@@ -180,7 +180,8 @@ export const contracts = {
     note: 'What you hand in',
     noteHint: 'Say what is there and what the client should look at first.',
     files: 'Files',
-    filesHint: (count: number, size: string) => `At most ${count} files, each up to ${size}.`,
+    filesHint: (count: number, megabytes: number) =>
+      `At most ${count} files, each up to ${megabytes} MB.`,
     askedFor: 'What was asked for',
     done: 'Handed in.',
     doneText: (who: string, until: string) => `${who} answers until ${until}; silence accepts.`,

@@ -61,7 +61,7 @@ function titleOf({ position, title }: { position: number; title: string }): stri
 export default function DeliverPage({ loaderData, actionData }: Route.ComponentProps) {
   const { page, people, milestone } = loaderData;
   const { contract } = page;
-  const limit = text.parts.bytes(FILE_LIMITS.sizeBytes);
+  const megabytes = Math.floor(FILE_LIMITS.sizeBytes / 1024 ** 2);
   return (
     <QuestionPage page={page}>
       <h1 className="text-2xl max-w-[40ch]">{titleOf(milestone)}</h1>
@@ -74,7 +74,7 @@ export default function DeliverPage({ loaderData, actionData }: Route.ComponentP
           <FileField
             name="files"
             label={words.files}
-            hint={words.filesHint(FILE_LIMITS.perSubject, limit)}
+            hint={words.filesHint(FILE_LIMITS.perSubject, megabytes)}
             accept={ALLOWED_ENDINGS.map((ending) => `.${ending}`).join(',')}
             kept={actionData?.kept ?? []}
             optional
