@@ -38,8 +38,9 @@ async function main(): Promise<void> {
     lock?.announce(publicUrl);
   } catch (error) {
     if (running.stopping) return;
+    tell(error);
     await running.stop();
-    throw error;
+    process.exit(1);
   }
 }
 
@@ -90,7 +91,11 @@ function stopOnSignal(log: Logger, running: Running): { because(error: Error): v
   };
 }
 
-main().catch((error: unknown) => {
+function tell(error: unknown): void {
   console.error(isStartError(error) ? error.message : error);
+}
+
+main().catch((error: unknown) => {
+  tell(error);
   process.exitCode = 1;
 });

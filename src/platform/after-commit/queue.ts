@@ -52,6 +52,8 @@ export function startQueue(options: QueueOptions): Queue {
       const rescue = new Rescue(options);
       try {
         runner = await startRunner(options, pool, rescue);
+        // Told to stop meanwhile: whoever did had no runner to stop.
+        if (stopping) break;
         await rescue.start();
         failures = 0;
         await runner.promise;
