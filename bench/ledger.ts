@@ -95,12 +95,40 @@ function plainDeposit(stand: Stand, parties: string[]) {
   };
 }
 
-/** What the domain sends, written down. */
+/** What the domain sends, written down: the event, the accounts, the transfer, the balances. */
 async function plainStatements(client: PoolClient, partyId: string): Promise<void> {
   const home = homeOf(partyId);
   const now = new Date();
+  const eventId = await plainEvent(client, { home, now, partyId });
   const wallet = accountId(walletOf(partyId, 'USD'));
   const outside = accountId(houseAccount('outside', home, 'USD'));
+  const found = await plainAccounts(client, { home, now, partyId, ids: [outside, wallet] });
+  const from = found.find((row) => row.id === outside);
+  const to = found.find((row) => row.id === wallet);
+  if (from === undefined || to === undefined) throw new Error('The accounts were opened');
+  const left = [from.lines + 1n, from.balance_minor - 100n] as const;
+  const right = [to.lines + 1n, to.balance_minor + 100n] as const;
+  const lines = [left[0], right[0], left[1], right[1]];
+  const words = ['USD', outside, wallet, 100n, 'deposit.confirmed', `deposit:${eventId}`];
+  await client.query(
+    `insert into transfer (home, id, currency, debit_id, credit_id, amount_minor, act, reference,
+       root_id, subject_id, event_id, event_home, debit_line, credit_line, debit_balance_minor,
+       credit_balance_minor, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+    [home, newId(home, now), ...words, partyId, eventId, eventId, home, ...lines, now],
+  );
+  await client.query(
+    `update ledger_account set balance_minor = v.balance_minor, lines = v.lines
+     from (values ($2::uuid, $3::bigint, $4::bigint), ($5::uuid, $6::bigint, $7::bigint))
+       v (id, lines, balance_minor)
+     where ledger_account.home = $1 and ledger_account.id = v.id`,
+    [home, outside, ...left, wallet, ...right],
+  );
+}
+
+type Place = { home: number; now: Date; partyId: string };
+
+async function plainEvent(client: PoolClient, { home, now, partyId }: Place): Promise<string> {
   const last = await client.query<{ seq: number }>(
     `select seq from event where home = $1 and root_id = $2 order by seq desc limit 1`,
     [home, partyId],
@@ -108,80 +136,39 @@ async function plainStatements(client: PoolClient, partyId: string): Promise<voi
   const seq = (last.rows[0]?.seq ?? 0) + 1;
   const eventId = newId(home, now);
   const data = JSON.stringify({ currency: 'USD', amountMinor: '100', note: '' });
+  const words = ['deposit.confirmed', 'party', partyId, seq, eventId, null, null, 'bench'];
   await client.query(
     `insert into event (home, id, kind, root_kind, root_id, seq, subject_id, actor_member_id,
        actor_party_id, actor_name, parties, data, at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [
-      home,
-      eventId,
-      'deposit.confirmed',
-      'party',
-      partyId,
-      seq,
-      eventId,
-      null,
-      null,
-      'bench',
-      [partyId],
-      data,
-      now,
-    ],
+    [home, eventId, ...words, [partyId], data, now],
   );
-  const accounts = () =>
-    client.query<{ id: string; balance_minor: bigint; lines: bigint }>(
+  return eventId;
+}
+
+type PlainAccount = { id: string; balance_minor: bigint; lines: bigint };
+
+/** Locks both accounts, opening them when they are met for the first time. */
+async function plainAccounts(
+  client: PoolClient,
+  { home, now, partyId, ids }: Place & { ids: [string, string] },
+): Promise<PlainAccount[]> {
+  const lock = () =>
+    client.query<PlainAccount>(
       `select id, balance_minor, lines from ledger_account where home = $1 and id = any($2::uuid[])
        order by kind in ('fee_income', 'in_transit', 'outside'), id for update`,
-      [home, [outside, wallet]],
+      [home, ids],
     );
-  let found = (await accounts()).rows;
-  if (found.length < 2) {
-    await client.query(
-      `insert into ledger_account (home, kind, owner_id, currency, id, opened_at)
-       values ($1, 'outside', '00000000-0000-0000-0000-000000000000', 'USD', $2, $4),
-         ($1, 'wallet', $5, 'USD', $3, $4)
-       on conflict (home, id) do nothing`,
-      [home, outside, wallet, now, partyId],
-    );
-    found = (await accounts()).rows;
-  }
-  const from = found.find((row) => row.id === outside);
-  const to = found.find((row) => row.id === wallet);
-  if (from === undefined || to === undefined) throw new Error('The accounts were opened');
-  const [fromBalance, fromLines] = [from.balance_minor - 100n, from.lines + 1n];
-  const [toBalance, toLines] = [to.balance_minor + 100n, to.lines + 1n];
+  const found = (await lock()).rows;
+  if (found.length === 2) return found;
   await client.query(
-    `insert into transfer (home, id, currency, debit_id, credit_id, amount_minor, act, reference,
-       root_id, subject_id, event_id, event_home, debit_line, credit_line, debit_balance_minor,
-       credit_balance_minor, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-    [
-      home,
-      newId(home, now),
-      'USD',
-      outside,
-      wallet,
-      100n,
-      'deposit.confirmed',
-      `deposit:${eventId}`,
-      partyId,
-      eventId,
-      eventId,
-      home,
-      fromLines,
-      toLines,
-      fromBalance,
-      toBalance,
-      now,
-    ],
+    `insert into ledger_account (home, kind, owner_id, currency, id, opened_at)
+     values ($1, 'outside', '00000000-0000-0000-0000-000000000000', 'USD', $2, $4),
+       ($1, 'wallet', $5, 'USD', $3, $4)
+     on conflict (home, id) do nothing`,
+    [home, ...ids, now, partyId],
   );
-  await client.query(
-    `update ledger_account set balance_minor = v.balance_minor, lines = v.lines
-     from (values ($2::uuid, $3::bigint, $4::bigint), ($5::uuid, $6::bigint, $7::bigint))
-       v (id, balance_minor, lines)
-     where ledger_account.home = $1 and ledger_account.id = v.id`,
-    [home, outside, fromBalance, fromLines, wallet, toBalance, toLines],
-  );
+  return (await lock()).rows;
 }
 
 async function verify(stand: Stand, transfers: number): Promise<Line> {

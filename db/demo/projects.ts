@@ -58,44 +58,7 @@ export function slices(
 /** Open ones with and without proposals, one for the invited, a draft, a closed, an expired one. */
 export async function openProjects(stage: Stage, cast: Cast): Promise<void> {
   const { mara, elena, fahad, harrow } = cast;
-  const lighthouse = await post(stage, { client: mara, ago: 4 }, ask.lighthouse);
-  await offer(
-    stage,
-    { freelancer: cast.ioana, ago: 3.5 },
-    {
-      projectId: lighthouse,
-      terms: slices(
-        'I drew two lighthouses last year, one of them in fog. I can begin on Monday.',
-        ['Clay models of all six', 60_000n, 7],
-        ['Final views', 100_000n, 20],
-      ),
-    },
-  );
-  await offer(
-    stage,
-    { freelancer: cast.grace, ago: 3 },
-    {
-      projectId: lighthouse,
-      terms: slices('Six views in twelve days; two rounds of changes are inside the price.', [
-        'Six views',
-        96_000n,
-        12,
-      ]),
-    },
-  );
-  await offer(
-    stage,
-    { freelancer: cast.pocitos, ago: 2.2 },
-    {
-      projectId: lighthouse,
-      terms: slices(
-        'Diego models, Lucía paints. You see a draft of each view after one week.',
-        ['Drafts', 50_000n, 7],
-        ['Views by day and inside', 60_000n, 14],
-        ['Views at dusk', 38_000n, 18],
-      ),
-    },
-  );
+  await lighthouse(stage, cast);
   const booking = await post(stage, { client: mara, ago: 2 }, ask.booking);
   await act(stage, { actor: mara, root: booking, ago: 1.9 }, [
     inviteFreelancer,
@@ -126,6 +89,48 @@ export async function openProjects(stage: Stage, cast: Cast): Promise<void> {
   const draft = { actor: harrow, root: 'new', ago: 0.5 };
   await act(stage, draft, [draftProject, { terms: ask.draft }]);
   await endedProjects(stage, cast, elena);
+}
+
+/** Three proposals to choose from, one of them by an agency. */
+async function lighthouse(stage: Stage, cast: Cast): Promise<void> {
+  const projectId = await post(stage, { client: cast.mara, ago: 4 }, ask.lighthouse);
+  await offer(
+    stage,
+    { freelancer: cast.ioana, ago: 3.5 },
+    {
+      projectId,
+      terms: slices(
+        'I drew two lighthouses last year, one of them in fog. I can begin on Monday.',
+        ['Clay models of all six', 60_000n, 7],
+        ['Final views', 100_000n, 20],
+      ),
+    },
+  );
+  await offer(
+    stage,
+    { freelancer: cast.grace, ago: 3 },
+    {
+      projectId,
+      terms: slices('Six views in twelve days; two rounds of changes are inside the price.', [
+        'Six views',
+        96_000n,
+        12,
+      ]),
+    },
+  );
+  await offer(
+    stage,
+    { freelancer: cast.pocitos, ago: 2.2 },
+    {
+      projectId,
+      terms: slices(
+        'Diego models, Lucía paints. You see a draft of each view after one week.',
+        ['Drafts', 50_000n, 7],
+        ['Views by day and inside', 60_000n, 14],
+        ['Views at dusk', 38_000n, 18],
+      ),
+    },
+  );
 }
 
 async function endedProjects(stage: Stage, cast: Cast, elena: MemberActor): Promise<void> {

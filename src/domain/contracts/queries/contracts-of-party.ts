@@ -38,7 +38,30 @@ export async function contractsOfParty(
   question: ContractsQuestion,
 ): Promise<ContractRow[]> {
   const { partyId, side, state, before, limit } = question;
-  let query = db
+  let query = selectContracts(db, partyId).limit(limit + 1);
+  if (side === 'client') query = query.where('contract.clientId', '=', partyId);
+  else if (side === 'freelancer') query = query.where('contract.freelancerId', '=', partyId);
+  else {
+    query = query.where((on) =>
+      on.or([on('contract.clientId', '=', partyId), on('contract.freelancerId', '=', partyId)]),
+    );
+  }
+  if (state !== undefined) query = query.where('contract.state', '=', state);
+  if (before !== undefined) {
+    query = query.where((on) =>
+      on(
+        on.refTuple('contract.offeredAt', 'contract.id'),
+        '<',
+        on.tuple(before.offeredAt, before.id),
+      ),
+    );
+  }
+  return query.execute();
+}
+
+/** The rows without a filter, newest first, each with what its milestones sum to. */
+function selectContracts(db: ReadDb, partyId: string) {
+  return db
     .selectFrom('contract')
     .innerJoin('party as other', (join) =>
       join.on(
@@ -84,24 +107,5 @@ export async function contractsOfParty(
       ),
     ])
     .orderBy('contract.offeredAt', 'desc')
-    .orderBy('contract.id', 'desc')
-    .limit(limit + 1);
-  if (side === 'client') query = query.where('contract.clientId', '=', partyId);
-  else if (side === 'freelancer') query = query.where('contract.freelancerId', '=', partyId);
-  else {
-    query = query.where((on) =>
-      on.or([on('contract.clientId', '=', partyId), on('contract.freelancerId', '=', partyId)]),
-    );
-  }
-  if (state !== undefined) query = query.where('contract.state', '=', state);
-  if (before !== undefined) {
-    query = query.where((on) =>
-      on(
-        on.refTuple('contract.offeredAt', 'contract.id'),
-        '<',
-        on.tuple(before.offeredAt, before.id),
-      ),
-    );
-  }
-  return query.execute();
+    .orderBy('contract.id', 'desc');
 }
