@@ -85,9 +85,10 @@ function Transfers({ page, transfers }: { page: EventPage; transfers: readonly T
       card: 'name',
       cell: (row) => (
         <>
-          {text.evidence.acts[row.act] ?? row.act}
+          {row.creditKind === 'earnings' ? words.earned : (text.evidence.acts[row.act] ?? row.act)}
+          <CellNote>{words.book(row.home)}</CellNote>
           <CellNote>
-            {words.fields.number} {row.home}
+            <span className="break-all">{row.reference}</span>
           </CellNote>
         </>
       ),

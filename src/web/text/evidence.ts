@@ -319,7 +319,6 @@ export const evidence = {
       note: 'Note',
       reason: 'Reason',
       files: 'Files',
-      number: 'Number in its book',
       id: 'Id',
     },
     transfers: 'Transfers it caused',
@@ -329,6 +328,8 @@ export const evidence = {
     amount: 'Sum',
     reference: 'Reference',
     caption: 'Transfers of this event',
+    earned: 'Out of escrow to the freelancer',
+    book: (home: number) => `Book ${home}`,
     sumNote: 'Each row takes from one account and gives to another, so the sum of all is zero.',
   },
   sheets: {

@@ -20,6 +20,7 @@ export function ChangePanel({ data, problems, change }: Of) {
   const own = change.proposedBy === partyId;
   const milestone = page.milestones.find((one) => one.id === change.milestoneId);
   const proposer = change.proposedBy === page.contract.clientId ? people.client : people.freelancer;
+  const asked = proposer === people.client ? people.freelancer : people.client;
   const before = milestone?.amountMinor ?? null;
   return (
     <DecisionPanel
@@ -52,10 +53,10 @@ export function ChangePanel({ data, problems, change }: Of) {
             )}
           </dl>
           <div className="grid gap-3">
-            <Outcome title={text.contracts.outcome.agree}>
+            <Outcome title={text.contracts.outcome.agree(asked)}>
               {change.kind === 'drop' ? words.dropOutcome : words.agreeOutcome}
             </Outcome>
-            <Outcome title={text.contracts.outcome.refuse}>{words.refuseOutcome}</Outcome>
+            <Outcome title={text.contracts.outcome.refuse(asked)}>{words.refuseOutcome}</Outcome>
           </div>
         </>
       }

@@ -21,6 +21,7 @@ export function EndingPanel({ data, problems, ending }: Of) {
   const words = text.contracts.ending;
   const own = ending.proposedBy === partyId;
   const proposer = ending.proposedBy === page.contract.clientId ? people.client : people.freelancer;
+  const asked = proposer === people.client ? people.freelancer : people.client;
   const lines = linesOf(page.milestones, ending);
   const total = lines.reduce((sum, one) => sum + one.toFreelancerMinor + one.toClientMinor, 0n);
   return (
@@ -44,11 +45,11 @@ export function EndingPanel({ data, problems, ending }: Of) {
       }
       outcomes={
         <>
-          <Outcome title={text.contracts.outcome.agree}>
+          <Outcome title={text.contracts.outcome.agree(asked)}>
             <Totals data={data} lines={lines} />
             <p className="mt-2">{words.agreeOutcome}</p>
           </Outcome>
-          <Outcome title={text.contracts.outcome.refuse}>{words.refuseOutcome}</Outcome>
+          <Outcome title={text.contracts.outcome.refuse(asked)}>{words.refuseOutcome}</Outcome>
         </>
       }
       acts={rights.refund && <Answers data={data} problems={problems} ending={ending} />}
