@@ -16,6 +16,8 @@ export const FILE_LIMITS = {
   sizeBytes: 25 * 1024 * 1024,
   /** How long a file may wait for its subject, in hours. */
   unattachedHours: 24,
+  /** How many files of one party may wait at once. */
+  unattached: 60,
 } as const;
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

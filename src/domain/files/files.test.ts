@@ -10,6 +10,7 @@ import { LIGHTHOUSE, openProject, TWO_SLICES } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
 import { dropFile } from './commands/drop-file.ts';
 import { recordFile } from './commands/record-file.ts';
+import { FILE_LIMITS } from './file.ts';
 import { fileDownload } from './queries/file-download.ts';
 import { subjectFiles } from './queries/subject-files.ts';
 import { forgottenFiles, waitingFiles } from './queries/waiting-files.ts';
@@ -112,4 +113,10 @@ test('an empty file and a refused kind are not recorded', async () => {
   await expect(record('empty.pdf', 0)).rejects.toMatchObject({ code: 'input_invalid' });
   await expect(record('page.html', 9)).rejects.toMatchObject({ code: 'file_type_refused' });
   expect(await mayDownload(mara, 'nonsense')).toBe(false);
+});
+
+test('a party may not pile up files that belong to nothing', async () => {
+  const client = await castMember(run, 'Piling Client');
+  for (let count = 0; count < FILE_LIMITS.unattached; count += 1) await upload(client, 'pile.pdf');
+  await expect(upload(client, 'pile.pdf')).rejects.toMatchObject({ code: 'too_many_files' });
 });

@@ -1,7 +1,7 @@
 import { requireMember } from '#domain/accounts/permission.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
-import { mediaTypeOf, safeName } from '../file.ts';
+import { FILE_LIMITS, mediaTypeOf, safeName } from '../file.ts';
 
 export type RecordFile = {
   /** The id under which the file store keeps the bytes. */
@@ -23,6 +23,7 @@ export async function recordFile(
   const actor = requireMember(ctx.actor, 'post');
   const name = safeName(input.name);
   if (input.sizeBytes === 0) refuse('input_invalid', { rule: 'empty_file', name }, 'files');
+  await assertRoom(ctx, actor.partyId);
   await ctx.tx
     .insertInto('file')
     .values({
@@ -37,4 +38,17 @@ export async function recordFile(
     })
     .execute();
   return { fileId: input.fileId, name };
+}
+
+/** Nobody may fill the disk with files that belong to nothing. */
+async function assertRoom(ctx: Context, partyId: string): Promise<void> {
+  const limit = FILE_LIMITS.unattached;
+  const waiting = await ctx.tx
+    .selectFrom('file')
+    .select('id')
+    .where('partyId', '=', partyId)
+    .where('subjectId', 'is', null)
+    .limit(limit)
+    .execute();
+  if (waiting.length >= limit) refuse('too_many_files', { limit }, 'files');
 }

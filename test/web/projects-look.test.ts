@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
+import { castMember, castOrganization } from '../cast/members.ts';
+import { BY_THE_HOUR, openProject, propose } from '../cast/projects.ts';
+import { testDatabase } from '../database.ts';
+import { CHROMIUM, openBrowser } from './browser.ts';
+import { serveAs } from './serve-as.ts';
+
+const database = await testDatabase();
+const { run } = database;
+const mara = await castMember(run, 'Mara Oduya');
+const client = await castOrganization(run, mara, { name: 'Harrow & Lane', kind: 'client' });
+const ioana = await castMember(run, 'Ioana Petrescu');
+const project = await openProject(run, client);
+const hourly = await openProject(run, client, BY_THE_HOUR);
+const invitation = { projectId: project, freelancerId: ioana.partyId, note: 'Your harbour views.' };
+await run(inviteFreelancer, invitation, { actor: client, root: project });
+const proposal = await propose(run, ioana, project);
+const site = await serveAs(database, { client, ioana });
+
+const PAGES: [string, string][] = [
+  ['visitor', '/projects'],
+  ['visitor', `/projects/${hourly}`],
+  ['client', '/projects/new'],
+  ['client', '/my/projects'],
+  ['client', `/projects/${project}`],
+  ['client', `/projects/${hourly}/edit`],
+  ['client', `/projects/${project}/close`],
+  ['client', `/projects/${project}/invite?q=ioana`],
+  ['client', `/projects/${project}/evidence/proposals`],
+  ['client', `/proposals/${proposal}`],
+  ['client', `/proposals/${proposal}/award`],
+  ['ioana', '/my/proposals'],
+  ['ioana', `/proposals/${proposal}/edit`],
+  ['ioana', `/proposals/${proposal}/withdraw`],
+  ['ioana', `/projects/${hourly}/propose`],
+];
+
+/** Neighbours in the list share their parts, so each page is judged in one of the two views. */
+const VIEWS = [
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
+] as const;
+
+describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.stop();
+  });
+
+  it.each(PAGES)(
+    'to the %s %s is accessible and fits',
+    async (who, path) => {
+      const at = PAGES.findIndex((one) => one[0] === who && one[1] === path);
+      const context = await browser.newContext(VIEWS[at % 2] ?? {});
+      await context.addCookies([site.cookie(who)]);
+      const page = await context.newPage();
+      await page.goto(site.url + path, { waitUntil: 'load' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await context.close();
+    },
+    30_000,
+  );
+
+  it('adds up both sums while a proposal is written', async () => {
+    const context = await browser.newContext();
+    await context.addCookies([site.cookie('ioana')]);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/projects/${hourly}/propose`, { waitUntil: 'networkidle' });
+    expect(await page.isVisible('text=Write your price to see both sums.')).toBe(true);
+    expect(await page.isVisible('text=Show what I receive')).toBe(false);
+    await page.fill('[name="hourlyRate"]', '25.50');
+    await page.fill('[name="estimatedHours"]', '120');
+    expect(await page.textContent('[data-sum="price"]')).toBe('3,060.00');
+    expect(await page.textContent('[data-sum="receives"]')).toBe('2,754.00');
+    await page.fill('[name="hourlyRate"]', '');
+    expect(await page.isVisible('[data-when="drawn"]')).toBe(false);
+    await context.close();
+  }, 30_000);
+});
