@@ -41,6 +41,7 @@ export async function buildApp(services: DoorServices): Promise<Hono> {
     publicUrl,
     secret,
     proxies: config.proxies,
+    limits: config,
   });
   await mountWeb(app, {
     readDb: pools.readDb,

@@ -35,6 +35,9 @@ const variables = z.object({
   ANYSHORE_PROXIES: number({ least: 0, most: 10, otherwise: 0 }),
   /** Most database connections of this process at once. */
   ANYSHORE_CONNECTIONS: number({ least: 2, most: 500, otherwise: 10 }),
+  /** REST requests a minute of one key, and of one address without a key. */
+  ANYSHORE_REQUESTS_PER_KEY: number({ least: 1, most: 999_999_999, otherwise: 1_200 }),
+  ANYSHORE_REQUESTS_PER_ADDRESS: number({ least: 1, most: 999_999_999, otherwise: 300 }),
   ANYSHORE_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'must be debug, info, warn, error or silent',
@@ -58,6 +61,8 @@ export type Config = {
   metricsToken: string | undefined;
   proxies: number;
   connections: number;
+  requestsPerKey: number;
+  requestsPerAddress: number;
   logLevel: string;
 };
 
@@ -86,6 +91,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     metricsToken: values.ANYSHORE_METRICS_TOKEN,
     proxies: values.ANYSHORE_PROXIES,
     connections: values.ANYSHORE_CONNECTIONS,
+    requestsPerKey: values.ANYSHORE_REQUESTS_PER_KEY,
+    requestsPerAddress: values.ANYSHORE_REQUESTS_PER_ADDRESS,
     logLevel: values.ANYSHORE_LOG_LEVEL,
   };
 }

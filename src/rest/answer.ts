@@ -32,6 +32,10 @@ export async function answer(
     response = await serve(beside);
   } catch (error) {
     const { method, path } = c.req;
+    if (c.req.raw.signal.aborted) {
+      log.info({ requestId, method, path }, 'the caller went away');
+      return new Response(null, { status: 400 });
+    }
     response = problemResponse(error, { publicUrl, log, requestId, method, path });
   }
   const { headers } = response;

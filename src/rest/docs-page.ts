@@ -1,29 +1,53 @@
 /** The document for programs, and Scalar's reader of it for people, whose script we serve ourselves. */
 import { randomBytes } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { Hono } from 'hono';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Context, Hono } from 'hono';
 import { answer, type Door } from './answer.ts';
 import { openapiDocument } from './document.ts';
 
 const SCRIPT = '/api/docs/reader.js';
+const gzipped = promisify(gzip);
 
 export function mountDocs(app: Hono, door: Door): void {
-  let document: string | undefined;
+  const document = onDemand(async () => Buffer.from(JSON.stringify(openapiDocument())));
+  const script = onDemand(() => readFile(scriptPath()));
   app.get('/api/v1/openapi.json', (c) =>
-    answer(c, door, async () => {
-      document ??= JSON.stringify(openapiDocument());
-      const headers = {
-        'Content-Type': 'application/json',
-        'Cache-Control': 'public, max-age=300',
-      };
-      return new Response(document, { headers });
-    }),
+    answer(c, door, () => serve(c, document, 'application/json')),
   );
   app.get('/api/docs', (c) => answer(c, door, async () => docsPage()));
-  app.get(SCRIPT, (c) => answer(c, door, async () => script()));
+  app.get(SCRIPT, (c) => answer(c, door, () => serve(c, script, 'text/javascript; charset=utf-8')));
+}
+
+type Content = { plain: Buffer; packed: Buffer };
+
+/** Made when it is first asked for, and then kept: both are large and never change. */
+function onDemand(make: () => Promise<Buffer>): () => Promise<Content> {
+  let content: Promise<Content> | undefined;
+  return () => {
+    content ??= make().then(async (plain) => ({ plain, packed: await gzipped(plain) }));
+    return content;
+  };
+}
+
+async function serve(
+  c: Context,
+  content: () => Promise<Content>,
+  mediaType: string,
+): Promise<Response> {
+  const packs = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '');
+  const { plain, packed } = await content();
+  return new Response(new Uint8Array(packs ? packed : plain), {
+    headers: {
+      'Content-Type': mediaType,
+      'Cache-Control': 'public, max-age=3600',
+      Vary: 'Accept-Encoding',
+      ...(packs ? { 'Content-Encoding': 'gzip' } : {}),
+    },
+  });
 }
 
 function docsPage(): Response {
@@ -32,6 +56,7 @@ function docsPage(): Response {
     url: '/api/v1/openapi.json',
     withDefaultFonts: false,
     telemetry: false,
+    showDeveloperTools: 'never',
     hideClientButton: true,
     agent: { disabled: true },
     mcp: { disabled: true },
@@ -69,14 +94,7 @@ function docsPage(): Response {
   });
 }
 
-function script(): Response {
+function scriptPath(): string {
   const entry = createRequire(import.meta.url).resolve('@scalar/api-reference');
-  const path = join(dirname(entry), 'browser', 'standalone.js');
-  return new Response(Readable.toWeb(createReadStream(path)) as ReadableStream, {
-    headers: {
-      'Content-Type': 'text/javascript; charset=utf-8',
-      'Content-Length': String(statSync(path).size),
-      'Cache-Control': 'public, max-age=3600',
-    },
-  });
+  return join(dirname(entry), 'browser', 'standalone.js');
 }

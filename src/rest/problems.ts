@@ -1,7 +1,7 @@
 /** This door's one table of refusals: their status, their title and what the caller can do. */
 
-import { decimalAmount } from '#domain/kernel/money.ts';
 import type { RefusalCode, RefusalData } from '#domain/kernel/refusal.ts';
+import { brokenRule, sum } from './problem-words.ts';
 
 /** Refusals that only this door knows. */
 export const REST_REFUSALS = [
@@ -279,38 +279,4 @@ export function problemRow(code: ProblemCode): ProblemRow {
 export function problemDetail(code: ProblemCode, data: RefusalData): string {
   const { detail }: ProblemRow = PROBLEMS[code];
   return typeof detail === 'function' ? detail(data) : detail;
-}
-
-/** The rules that commands name in `data.rule`, in words. */
-function brokenRule(data: RefusalData): string {
-  if (data.missing !== undefined) return `Give ${data.missing}; it may not be empty.`;
-  if (data.least !== undefined) return `Give a whole number from ${data.least} to ${data.most}.`;
-  switch (data.rule) {
-    case 'required':
-      return 'This may not be empty.';
-    case 'too_long':
-      return `This may have at most ${data.limit} characters.`;
-    case 'too_many':
-      return `There may be at most ${data.limit}.`;
-    case 'out_of_range':
-      return data.from === undefined
-        ? 'The value is out of range.'
-        : `Give a whole number from ${data.from} to ${data.to}.`;
-    case 'must_be':
-      return `This must be "${data.value}".`;
-    case 'below_low':
-      return 'The upper end lies below the lower one.';
-    case 'cursor':
-      return 'Send the next_cursor of the page before as it was given, or none.';
-    case 'schema':
-      return 'The errors name each field and what it must be.';
-    default:
-      return 'Correct the named field; openapi.json says what it takes.';
-  }
-}
-
-function sum(data: RefusalData, name: string): string {
-  const amount = data[`${name}Minor`];
-  if (typeof data.currency !== 'string' || amount === undefined) return 'another sum';
-  return `${decimalAmount(BigInt(String(amount)), data.currency)} ${data.currency}`;
 }

@@ -1,4 +1,5 @@
 /** One right request for every operation, and who sends it. `full` bodies give every field. */
+import { feeRule, project, terms, usd } from './bodies.ts';
 import type { Role, World } from './world.ts';
 
 export type Right = {
@@ -9,44 +10,7 @@ export type Right = {
   raw?: string;
 };
 
-const usd = (amount: string) => ({ amount, currency: 'USD' });
 const paging = { limit: '5' };
-
-const project = {
-  title: 'Six views',
-  requirements: 'By day.',
-  category: 'software',
-  skills: ['Rendering'],
-  pricing: 'fixed',
-  currency: 'USD',
-  budget_low: usd('100.00'),
-  budget_high: usd('200.00'),
-  expected_hours: null,
-  wanted_on: '2099-12-24',
-  audience: 'everyone',
-  file_ids: [],
-};
-
-const terms = {
-  pricing: 'fixed',
-  price: usd('600.00'),
-  milestones: [{ title: 'All of it', details: 'In one piece', amount: usd('600.00'), due_days: 7 }],
-  delivery_days: 7,
-  cover: 'I begin on Monday.',
-};
-
-const feeRule = {
-  contract_kind: 'fixed',
-  payer: 'freelancer',
-  currency: 'USD',
-  tiers: [
-    { up_to: usd('1000.00'), basis_points: 1000 },
-    { up_to: null, basis_points: 500 },
-  ],
-  minimum: usd('1.00'),
-  maximum: usd('900.00'),
-  starts_at: '2099-01-01T00:00:00Z',
-};
 
 const seededRule = '019a0000-0000-7000-8000-000000000001';
 

@@ -18,7 +18,7 @@ import {
   milestoneExample,
   milestoneView,
   presentMilestone,
-} from './contract-view.ts';
+} from './milestone-view.ts';
 
 const params = { milestoneId: id.openapi({ example: IDS.milestone }) };
 const note = text(5_000, 1);

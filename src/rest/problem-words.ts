@@ -1,0 +1,59 @@
+/** Words for what a refusal carries. */
+import { decimalAmount } from '#domain/kernel/money.ts';
+import type { RefusalData } from '#domain/kernel/refusal.ts';
+
+/** The rules that commands name in `data.rule`, in words. */
+export function brokenRule(data: RefusalData): string {
+  if (data.missing !== undefined) return `Give ${data.missing}; it may not be empty.`;
+  if (data.rule === undefined && data.least !== undefined) return between(data);
+  switch (data.rule) {
+    case 'required':
+      return 'This may not be empty.';
+    case 'too_long':
+      return `This may have at most ${data.limit} characters.`;
+    case 'too_many':
+      return `There may be at most ${data.limit}.`;
+    case 'out_of_range':
+      return data.from === undefined
+        ? 'The value is out of range.'
+        : `Give a whole number from ${data.from} to ${data.to}.`;
+    case 'between':
+      return between(data);
+    case 'empty_file':
+      return 'The file is empty. Send its bytes as the body.';
+    case 'unknown':
+    case 'not_listed':
+      return 'This is not on the list of what may be chosen.';
+    case 'price_too_high':
+      return 'Rate times hours comes to more than any contract may cost.';
+    case 'sums_need_currency':
+      return 'A rule that names sums needs a currency.';
+    case 'maximum_below_minimum':
+      return 'The maximum lies below the minimum.';
+    case 'last_tier_open':
+      return 'Only the last tier has no end, and it must have none.';
+    case 'tiers_rise':
+      return 'Each tier must end above the one before.';
+    case 'must_be':
+      return `This must be "${data.value}".`;
+    case 'below_low':
+      return 'The upper end lies below the lower one.';
+    case 'cursor':
+      return 'Send the next_cursor of the page before as it was given, or none.';
+    case 'schema':
+      return 'The errors name each field and what it must be.';
+    default:
+      return 'Correct the named field; openapi.json says what it takes.';
+  }
+}
+
+function between({ least, most }: RefusalData): string {
+  return `Give a whole number from ${least} to ${most}.`;
+}
+
+/** A sum that a refusal carries in minor units, such as `600.00 USD`. */
+export function sum(data: RefusalData, name: string): string {
+  const amount = data[`${name}Minor`];
+  if (typeof data.currency !== 'string' || amount === undefined) return 'another sum';
+  return `${decimalAmount(BigInt(String(amount)), data.currency)} ${data.currency}`;
+}
