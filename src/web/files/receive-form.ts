@@ -24,11 +24,6 @@ export type ReceivedForm = { form: FormData; kept: KeptFile[]; refused: Refusal 
 /** A refused form with files: what the files were, so that nobody has to send them twice. */
 export type ProblemsWithFiles = Problems & { kept: KeptFile[] };
 
-/** What a checked form says of its files, to go to the command as `fileIds`. */
-export function keptFiles(form: { filesKept?: readonly string[] | undefined }): readonly string[] {
-  return form.filesKept ?? [];
-}
-
 /** The action of a page with one form that takes files. */
 export async function actOnUpload(context: Context, request: Request, only: FormCase) {
   return actOnReceived(await receiveForm(context, request), only);
