@@ -22,7 +22,7 @@ import { MoneyTiles } from './money-tiles.tsx';
 import { Newcomer } from './newcomer.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
-export const handle: PageHandle = {};
+export const handle: PageHandle = { nav: 'home' };
 
 const words = text.dashboard;
 const SHOWN = 5;

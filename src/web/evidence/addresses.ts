@@ -9,7 +9,15 @@ export function eventNumberHref(rootId: string, seq: number): string {
   return `/events/of/${rootId}/${seq}`;
 }
 
-export type ContractSum = 'funded' | 'escrow' | 'released' | 'received' | 'fees' | 'back';
+export type ContractSum =
+  | 'funded'
+  | 'escrow'
+  | 'released'
+  | 'received'
+  | 'fees'
+  | 'freelancer-fee'
+  | 'client-fee'
+  | 'back';
 
 export function contractSumHref(contractId: string, sum: ContractSum): string {
   return `/evidence/contracts/${contractId}/${sum}`;

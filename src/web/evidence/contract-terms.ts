@@ -20,6 +20,12 @@ const FORMULAS: Readonly<Record<ContractSum, Formula>> = {
   released: { plus: ['earned', 'freelancer_fee'], minus: [], shown: (m) => m.releasedMinor },
   received: { plus: ['earned'], minus: [], shown: (money) => money.receivedMinor },
   fees: { plus: ['freelancer_fee', 'client_fee'], minus: [], shown: (money) => money.feesMinor },
+  'freelancer-fee': {
+    plus: ['freelancer_fee'],
+    minus: [],
+    shown: (money) => money.freelancerFeeMinor,
+  },
+  'client-fee': { plus: ['client_fee'], minus: [], shown: (money) => money.clientFeeMinor },
   back: { plus: ['back'], minus: [], shown: (money) => money.backMinor },
 };
 

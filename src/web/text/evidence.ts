@@ -353,6 +353,15 @@ export const evidence = {
       name: 'Fees',
       formula: 'What left escrow for the marketplace, by the fee rules of the signing day.',
     },
+    'freelancer-fee': {
+      name: 'Fee of the freelancer',
+      formula: 'What left escrow for the marketplace out of the freelancer’s part.',
+    },
+    'client-fee': {
+      name: 'Fee of the client',
+      formula:
+        'What left escrow for the marketplace out of the fee that the client paid in besides.',
+    },
     back: {
       name: 'Back to the client',
       formula: 'What left escrow for the client again: given back, or divided at the end.',

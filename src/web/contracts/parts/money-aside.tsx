@@ -43,7 +43,7 @@ export function MoneyAside({ data }: { data: ContractData }) {
         </MoneyLine>
         {clientFeeMinor > 0n && (
           <MoneyLine kind="sub" label={words.clientFee(people.client)}>
-            {proved('fees', clientFeeMinor)}
+            {proved('client-fee', clientFeeMinor)}
           </MoneyLine>
         )}
         {backMinor > 0n && (
@@ -90,9 +90,15 @@ function Received({ data }: { data: ContractData }) {
   return (
     <Fold summary={words.receivedTitle(people.freelancer)} open>
       <MoneyLines className="mt-1">
-        <MoneyLine label={words.releasedLine}>{amount(money.releasedMinor)}</MoneyLine>
+        <MoneyLine label={words.releasedLine}>
+          <Proved data={data} sum="released">
+            {amount(money.releasedMinor)}
+          </Proved>
+        </MoneyLine>
         <MoneyLine kind="sub" label={words.fee(shareWords(contract.feeRules.freelancer))}>
-          {amount(-money.freelancerFeeMinor)}
+          <Proved data={data} sum="freelancer-fee">
+            {amount(-money.freelancerFeeMinor)}
+          </Proved>
         </MoneyLine>
         <MoneyLine kind="total" label={words.received}>
           <Proved data={data} sum="received">
