@@ -83,38 +83,22 @@ export async function buildWorld({ run, readDb }: TestDatabase, name: string): P
     email: strangerEmail,
     role: 'member',
   });
-  const revoked = await keyOf(run, owner);
-  await run(revokeApiKey, { keyId: revoked.keyId }, { actor: owner, root: owner.memberId });
   const ownerKey = await keyOf(run, owner);
   const freelancerKey = await keyOf(run, freelancer);
-  const secretOf = async (actor: MemberActor, scopes: readonly Scope[] = ALL_SCOPES) =>
-    (await keyOf(run, actor, { scopes })).secret;
   const root = owner.partyId;
   const sum = { currency: 'USD', amountMinor: 5_000n, note: secret };
   const deposit = await run(requestDeposit, sum, { actor: owner, root });
   const payout = { ...sum, payee: secret };
   const withdrawal = await run(requestWithdrawal, payout, { actor: owner, root });
+  const people = { owner, manager, member, stranger, freelancer, rival, operator };
+  const keys = await keysOf(run, people, {
+    owner: ownerKey.secret,
+    freelancer: freelancerKey.secret,
+  });
   return {
     ...(await makeDeals({ run, readDb, secret, client: owner, freelancer, rival })),
     secret,
-    keys: {
-      visitor: undefined,
-      stranger: await secretOf(stranger),
-      owner: ownerKey.secret,
-      manager: await secretOf(manager),
-      member: (await keyOf(run, member, { scopes: ['read', 'work'] })).secret,
-      freelancer: freelancerKey.secret,
-      rival: await secretOf(rival),
-      operator: await secretOf(operator),
-      'owner reads': await secretOf(owner, ['read']),
-      'owner works': await secretOf(owner, ['work']),
-      'owner pays': await secretOf(owner, ['money']),
-      'freelancer reads': await secretOf(freelancer, ['read']),
-      'freelancer works': await secretOf(freelancer, ['work']),
-      'freelancer pays': await secretOf(freelancer, ['money']),
-      revoked: revoked.secret,
-      expired: await expiredKey(run, owner),
-    },
+    keys,
     clientId: owner.partyId,
     ownerId: owner.memberId,
     memberId: member.memberId,
@@ -129,6 +113,45 @@ export async function buildWorld({ run, readDb }: TestDatabase, name: string): P
     freelancerKeyId: freelancerKey.keyId,
     depositId: deposit.requestId,
     withdrawalId: withdrawal.requestId,
+  };
+}
+
+type People = Record<
+  'owner' | 'manager' | 'member' | 'stranger' | 'freelancer' | 'rival' | 'operator',
+  MemberActor
+>;
+
+/** A key for each role; two of them were made before, because their ids are needed. */
+async function keysOf(
+  run: Run,
+  people: People,
+  made: { owner: string; freelancer: string },
+): Promise<World['keys']> {
+  const secretOf = async (actor: MemberActor, scopes: readonly Scope[] = ALL_SCOPES) =>
+    (await keyOf(run, actor, { scopes })).secret;
+  const revoked = await keyOf(run, people.owner);
+  await run(
+    revokeApiKey,
+    { keyId: revoked.keyId },
+    { actor: people.owner, root: people.owner.memberId },
+  );
+  return {
+    visitor: undefined,
+    stranger: await secretOf(people.stranger),
+    owner: made.owner,
+    manager: await secretOf(people.manager),
+    member: (await keyOf(run, people.member, { scopes: ['read', 'work'] })).secret,
+    freelancer: made.freelancer,
+    rival: await secretOf(people.rival),
+    operator: await secretOf(people.operator),
+    'owner reads': await secretOf(people.owner, ['read']),
+    'owner works': await secretOf(people.owner, ['work']),
+    'owner pays': await secretOf(people.owner, ['money']),
+    'freelancer reads': await secretOf(people.freelancer, ['read']),
+    'freelancer works': await secretOf(people.freelancer, ['work']),
+    'freelancer pays': await secretOf(people.freelancer, ['money']),
+    revoked: revoked.secret,
+    expired: await expiredKey(run, people.owner),
   };
 }
 

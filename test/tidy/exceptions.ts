@@ -12,9 +12,4 @@ export const EXCEPTIONS: readonly Exception[] = [
     path: 'src/platform/auth.ts',
     why: 'one settings object of better-auth, without a branch in it',
   },
-  {
-    rule: 'file length',
-    path: 'src/rest/problems.ts',
-    why: 'the one exhaustive table of this door: a line for each refusal',
-  },
 ];
