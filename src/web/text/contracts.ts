@@ -87,8 +87,6 @@ export const contracts = {
     security: (count: number, who: Someone) =>
       `Money stays on its way for ${days(count)} after release, then ${inside(who)} can use it.`,
     rate: 'Rate per hour',
-    estimateHours: (hours: number) => `Estimate for ${hours} hours`,
-    weeklyLimit: (hours: number) => `At most ${hours} hours a week`,
   },
   share: (basisPoints: number) => `${basisPoints / 100}%`,
   shareTiers: (basisPoints: number) => `from ${basisPoints / 100}%, by tiers`,
@@ -147,7 +145,6 @@ export const contracts = {
     doneText: (sum: string, who: string) => `${sum} is on its way to ${who}.`,
     refused: 'Not released. No money moved.',
   },
-  deliveryNote: (number: number) => (number === 1 ? 'The note' : `The note of delivery ${number}`),
   deliveries: {
     title: (number: number) => `Delivery ${number}`,
     heading: 'Deliveries and notes',
@@ -226,7 +223,6 @@ export const contracts = {
     done: 'Funded.',
     doneText: (sum: string, who: string) => `${sum} is in escrow; ${who} can begin.`,
     refused: 'Not funded. No money moved.',
-    changePending: 'A change of this milestone waits for an answer. Answer it first.',
   },
   refund: {
     question: (sum: string, who: string) => `Give ${sum} back to ${who}?`,
@@ -299,8 +295,6 @@ export const contracts = {
     price: (currency: string) => `Price, ${currency}`,
     to: (who: Someone, currency: string) =>
       who.you ? `To you, ${currency}` : `To ${who.name}, ${currency}`,
-    toSoFar: (who: Someone, currency: string) =>
-      who.you ? `To you so far, ${currency}` : `To ${who.name} so far, ${currency}`,
     total: 'Total',
     willBe: 'will be',
     afterFunding: 'after funding',

@@ -61,7 +61,6 @@ export const dashboard = {
   milestone: (position: number, title: string) => `milestone ${position}, ${title}`,
   newMilestone: (title: string) => `a new milestone, ${title}`,
   due: 'due',
-  noneTitle: 'Nothing waits for you',
   none: 'You are told when something does: a delivery, an offer, a change, an ending.',
   tiles: {
     label: 'Key figures',

@@ -406,8 +406,6 @@ export const evidence = {
     equal: (sum: string) => `They come to ${sum}, the same as on the page.`,
     notEqual: (sum: string, shown: string) =>
       `They come to ${sum}, but the page says ${shown}. Tell the operator; the ledger check finds the account.`,
-    backTo: 'Back to the contract',
-    backToMoney: 'Back to your money',
     contract: 'Contract',
     account: 'Account',
     at: 'When',

@@ -26,7 +26,6 @@ export const money = {
     pending: 'Not yet available',
     pendingUntil: 'the next part on',
     escrow: 'In escrow',
-    escrowNote: 'of your contracts as client',
     payout: 'Held for withdrawal',
   },
   emptyTitle: 'Nothing came in yet',
