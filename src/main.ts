@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type InstanceLock, readInstance, takeInstanceLock } from '#platform/instance-lock.ts';
 import { createLogger, type Logger } from '#platform/logger.ts';
+import { retryAdvice } from '#platform/retry.ts';
 import { isStartError, StartError } from '#platform/start-error.ts';
 import { Running, serve } from './serve.ts';
 
@@ -17,6 +18,8 @@ Serves Anyshore. On the first start it makes its own database and loads the demo
   ANYSHORE_SECRET, SMTP_URL, ANYSHORE_MAIL_FROM, ANYSHORE_ROLE (all, web, jobs) and more:
   src/platform/config.ts
 `;
+
+const STOP_WITHIN_MS = 60_000;
 
 async function main(): Promise<void> {
   const { empty, help } = readWords();
@@ -31,6 +34,11 @@ async function main(): Promise<void> {
   if (lock) running.add(async () => lock.release());
   const stopped = stopOnSignal(log, running);
   process.on('uncaughtException', (error) => stopped.because(error));
+  process.on('unhandledRejection', (error) => {
+    // A promise that a library left behind while the database was away: it is back soon.
+    if (retryAdvice(error) === 'lost') log.warn({ err: error }, 'a lost connection went unheard');
+    else stopped.because(error instanceof Error ? error : new Error(String(error)));
+  });
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const onLost = (error: Error) => stopped.because(error);
   try {
@@ -68,6 +76,8 @@ function takeFolder(config: Config): InstanceLock | undefined {
 /** The first signal drains, the second cuts. A fault stops the same way and ends with 1. */
 function stopOnSignal(log: Logger, running: Running): { because(error: Error): void } {
   const end = async (exitCode: number) => {
+    // Whatever hangs, the person who pressed Ctrl-C must not wait for ever.
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
     try {
       await running.stop();
     } catch (error) {

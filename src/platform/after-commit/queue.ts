@@ -15,6 +15,8 @@ import {
 import pg from 'pg';
 import type { Logger } from '../logger.ts';
 import { QUEUE_SCHEMA } from '../migrate.ts';
+import { retryAdvice } from '../retry.ts';
+import { type Rescue, startRescue } from './rescue.ts';
 
 export type Queue = {
   /** Whether workers are looking for jobs right now. */
@@ -34,9 +36,9 @@ export type QueueOptions = {
   rescueAfterSeconds?: number;
 };
 
-const SESSION_PREFIX = 'anyshore-jobs:';
-const RESCUE_EVERY_MS = 30_000;
 const LONGEST_PAUSE_MS = 10_000;
+const RUNNER_STOP_MS = 25_000;
+const POOL_END_MS = 3_000;
 const AWAKE_MS = 300;
 const LOOK_AGAIN_MS = 10;
 
@@ -49,12 +51,13 @@ export function startQueue(options: QueueOptions): Queue {
   async function keepRunning(): Promise<void> {
     for (let failures = 0; !stopping; failures += 1) {
       const pool = queuePool(options);
-      const rescue = new Rescue(options);
+      let rescue: Rescue | undefined;
       try {
-        runner = await startRunner(options, pool, rescue);
+        runner = await startRunner(options, pool, (poolName) => {
+          rescue = startRescue({ ...options, poolName });
+        });
         // Told to stop meanwhile: whoever did had no runner to stop.
         if (stopping) break;
-        await rescue.start();
         failures = 0;
         await runner.promise;
       } catch (error) {
@@ -62,8 +65,8 @@ export function startQueue(options: QueueOptions): Queue {
       } finally {
         await stopQuietly(runner);
         runner = undefined;
-        await rescue.stop();
-        await pool.end();
+        await rescue?.stop();
+        await within(POOL_END_MS, pool.end());
       }
       if (!stopping) await sleep(Math.min(250 * 2 ** failures, LONGEST_PAUSE_MS));
     }
@@ -84,14 +87,42 @@ function queuePool({ ownerUrl, log, concurrency }: QueueOptions): pg.Pool {
   const pool = new pg.Pool({ connectionString: ownerUrl, max, connectionTimeoutMillis: 5_000 });
   const lost = (error: Error) => log.debug({ err: error }, 'a connection of the queue was lost');
   pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
+  pool.on('connect', (client) => {
+    client.on('error', lost);
+    patient(client);
+  });
+  const connect = pool.connect.bind(pool) as (...args: unknown[]) => unknown;
+  pool.connect = ((...args: unknown[]) => passing(connect(...args))) as typeof pool.connect;
   return pool;
 }
 
-async function startRunner(options: QueueOptions, pool: pg.Pool, rescue: Rescue): Promise<Runner> {
+/**
+ * The queue leaves promises behind when it notes that a job is done, and tries that again only on
+ * errors it knows to pass. A lost server is told to it as one of those, so that no note is lost.
+ */
+function patient(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => passing(query(...args))) as typeof client.query;
+}
+
+/** What is asked with a callback answers there, and not with a promise. */
+function passing(answer: unknown): unknown {
+  return answer instanceof Promise ? answer.catch(rethrowAsPassing) : answer;
+}
+
+function rethrowAsPassing(error: unknown): never {
+  if (retryAdvice(error) === 'lost') Object.assign(error as Error, { code: 'ETIMEDOUT' });
+  throw error;
+}
+
+async function startRunner(
+  options: QueueOptions,
+  pool: pg.Pool,
+  onName: (poolName: string) => void,
+): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
-    rescue.name(workerPool.id);
+    onName(workerPool.id);
     stayAwake(events, workerPool);
   });
   return run({
@@ -138,70 +169,16 @@ function stayAwake(events: WorkerEvents, workerPool: WorkerPool): void {
 }
 
 async function stopQuietly(runner: Runner | undefined): Promise<void> {
-  // It throws when it has stopped by itself already.
-  await runner?.stop().catch(() => undefined);
+  // It throws when it has stopped by itself already, and waits long for a server that is gone.
+  await within(
+    RUNNER_STOP_MS,
+    runner?.stop().catch(() => undefined),
+  );
 }
 
-/**
- * A killed process leaves its jobs and their queues locked; graphile-worker would wait four hours.
- * Each pool of workers therefore shows itself by a session that carries its name, and locks whose
- * pool has no session are given back.
- */
-class Rescue {
-  private client: pg.Client | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private poolName = '';
-  private readonly options: QueueOptions;
-
-  constructor(options: QueueOptions) {
-    this.options = options;
-  }
-
-  name(poolName: string): void {
-    this.poolName = poolName;
-  }
-
-  async start(): Promise<void> {
-    this.client = new pg.Client({
-      connectionString: this.options.ownerUrl,
-      application_name: SESSION_PREFIX + this.poolName,
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-    });
-    this.client.on('error', () => this.stop());
-    await this.client.connect();
-    await this.look();
-    this.timer = setInterval(() => this.look().catch(() => undefined), RESCUE_EVERY_MS);
-  }
-
-  async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.client?.end().catch(() => undefined);
-    this.client = undefined;
-  }
-
-  private async look(): Promise<void> {
-    const found = await this.client?.query<{ rescued: string[] | null }>(RESCUE, [
-      SESSION_PREFIX,
-      this.options.rescueAfterSeconds ?? 60,
-    ]);
-    const rescued = found?.rows[0]?.rescued;
-    if (!rescued) return;
-    await this.client?.query(`select ${QUEUE_SCHEMA}.force_unlock_workers($1)`, [rescued]);
-    this.options.log.info({ pools: rescued }, 'took over jobs of processes that are gone');
-  }
+async function within(milliseconds: number, work: Promise<unknown> | undefined): Promise<void> {
+  const over = new AbortController();
+  const late = sleep(milliseconds, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([work, late]);
+  over.abort();
 }
-
-const RESCUE = `
-  select array_agg(locked_by) as rescued
-  from (
-    select locked_by, max(locked_at) as locked_at from (
-      select locked_by, locked_at from ${QUEUE_SCHEMA}._private_jobs where locked_by is not null
-      union all
-      select locked_by, locked_at from ${QUEUE_SCHEMA}._private_job_queues
-      where locked_by is not null
-    ) as locks
-    group by locked_by
-  ) as holders
-  where locked_at < now() - make_interval(secs => $2)
-    and $1 || locked_by not in (select application_name from pg_stat_activity)`;
