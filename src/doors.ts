@@ -15,6 +15,8 @@ import { mountWeb } from '#web/mount.ts';
 
 export type DoorServices = {
   config: Config;
+  /** What the market calls itself. */
+  operatorName: string;
   publicUrl: string;
   secret: string;
   /** Whether this database holds the demo marketplace, so that pages may show its sign-ins. */
@@ -54,8 +56,8 @@ export async function buildApp(services: DoorServices): Promise<Hono> {
     config: {
       url: publicUrl,
       secret,
-      operatorName: 'Anyshore',
-      sourceUrl: 'https://github.com/anyshore/anyshore',
+      operatorName: services.operatorName,
+      sourceUrl: config.sourceUrl ?? '',
       demo: services.demo,
       delivers: services.config.smtpUrl !== undefined,
     },

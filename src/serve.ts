@@ -1,4 +1,5 @@
 /** Starts every part in its order and leaves behind how to stop each of them. */
+import { termsNow } from '#domain/market/queries/terms.ts';
 import { CRONTAB } from '#jobs/crontab.ts';
 import { reactionsTo } from '#jobs/reactions.ts';
 import { taskList } from '#jobs/task-list.ts';
@@ -74,7 +75,7 @@ export async function serve(options: ServeOptions, running: Running): Promise<st
   const files = createFileStore(config.dataDir);
   const parts: Parts = { config, log, ownerUrl, embedded, pools, run, files };
   const url = publicUrlOf(config, config.port);
-  const auth = openSignIn({ pools, run, log, baseUrl: url, secret: secretOf(config) });
+  const auth = await openSignIn({ pools, run, log, baseUrl: url, secret: secretOf(config) });
   const demo = await prepareDemo({ ...parts, auth, empty: options.empty, say: options.say });
 
   const jobs = config.role === 'web' ? undefined : startJobs(parts, running);
@@ -126,8 +127,10 @@ async function openDoors(
   running: Running,
 ): Promise<string> {
   const { pools, run, auth, demo, files } = parts;
+  const { name: operatorName } = await termsNow(pools.readDb);
   const app = await buildApp({
     config,
+    operatorName,
     publicUrl: publicUrlOf(config, config.port),
     secret: secretOf(config),
     demo,

@@ -22,8 +22,8 @@ export type Stage = {
 };
 
 /**
- * A moment so many days before the show, in working hours: 2 is two days ago in the evening, 2.5 the
- * same day at noon, 2.9 that morning. Later in the list of days is always later in time.
+ * A moment so many days before the show, in working hours: 2 is an evening, 2.5 the noon of that
+ * day, 2.9 its morning. Fewer days are always later.
  */
 export function daysAgo(stage: Stage, days: number): Date {
   const whole = Math.floor(days);

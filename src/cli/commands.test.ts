@@ -20,7 +20,7 @@ const services = {
   open: async () => {
     const pools = database as unknown as Parameters<typeof openSignIn>[0]['pools'];
     const baseUrl = 'http://localhost:3000';
-    const auth = openSignIn({ pools, run, log: quiet, baseUrl, secret: 'x'.repeat(40) });
+    const auth = await openSignIn({ pools, run, log: quiet, baseUrl, secret: 'x'.repeat(40) });
     return { ...database, auth, ownerPool: pool, ownerUrl: url };
   },
 } as unknown as CliServices;

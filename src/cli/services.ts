@@ -53,7 +53,7 @@ export function cliServices(config: Config, log: Logger): CliServices {
       }
       const run = createRun(pools.db);
       const baseUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-      const auth = openSignIn({ pools, run, log, baseUrl, secret: secretOf(config) });
+      const auth = await openSignIn({ pools, run, log, baseUrl, secret: secretOf(config) });
       return { ...pools, run, auth, ownerUrl: owner };
     },
     async close() {

@@ -29,6 +29,10 @@ const variables = z.object({
     .default('all'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must look like smtp://host:587' }).optional(),
   ANYSHORE_MAIL_FROM: z.string().regex(/@/, 'must hold a mail address').optional(),
+  /** Where the source of this installation can be read; pages link to it. */
+  ANYSHORE_SOURCE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .optional(),
   /** Who may read /metrics from elsewhere than loopback. */
   ANYSHORE_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   /** How many reverse proxies stand in front and add to X-Forwarded-For. */
@@ -53,6 +57,7 @@ export type Config = {
   host: string;
   /** Without a trailing slash; undefined until the port is known when none was given. */
   publicUrl: string | undefined;
+  sourceUrl: string | undefined;
   secret: string | undefined;
   dataDir: string;
   role: 'all' | 'web' | 'jobs';
@@ -83,6 +88,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     host: values.HOST,
     publicUrl,
+    sourceUrl: values.ANYSHORE_SOURCE_URL,
     secret: values.ANYSHORE_SECRET,
     dataDir: resolve(values.ANYSHORE_DATA),
     role: values.ANYSHORE_ROLE,

@@ -120,13 +120,3 @@ const PLACE: Record<CardPlace, string> = {
 export function CellNote({ children }: { children: ReactNode }) {
   return <span className="block font-normal text-muted text-[0.8125rem]">{children}</span>;
 }
-
-/** A wide table that scrolls on its own, reachable by keyboard. */
-export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must take the keyboard
-    <section className="overflow-x-auto" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
-  );
-}

@@ -120,32 +120,6 @@ export async function myPendingEarnings(
   return query.execute();
 }
 
-export type EscrowedContract = {
-  contractId: string;
-  title: string;
-  currency: string;
-  escrowMinor: bigint;
-};
-
-/** The contracts of the party as client that hold its money in this currency. */
-export async function myEscrows(
-  db: ReadDb,
-  actor: Actor,
-  currency: string,
-): Promise<EscrowedContract[]> {
-  const { partyId } = requireMember(actor, 'see_money');
-  return readSql(
-    db,
-    sql<EscrowedContract>`
-    select c.id as contract_id, c.title, c.currency,
-      sum(m.amount_minor + m.client_fee_minor)::bigint as escrow_minor
-    from contract c join milestone m on m.contract_id = c.id
-    where c.client_id = ${partyId} and c.currency = ${currency}
-      and m.state in ('funded', 'delivered', 'changes_requested')
-    group by c.id order by c.offered_at, c.id limit 1000`,
-  );
-}
-
 /** The wallet in one currency with what it is made of. */
 export async function myWallet(db: ReadDb, actor: Actor, currency: string): Promise<WalletSums> {
   const { partyId } = requireMember(actor, 'see_money');

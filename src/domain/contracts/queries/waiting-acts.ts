@@ -3,7 +3,6 @@
 import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
-import { refuse } from '#domain/kernel/refusal.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 
 export type WaitingKind = 'accept' | 'sign' | 'change' | 'ending' | 'deliver' | 'fund' | 'rate';
@@ -34,19 +33,6 @@ export async function waitingActs(db: ReadDb, actor: Actor, now: Date): Promise<
   }
   return all;
 }
-
-/** How many acts wait, and which: the evidence behind a dashboard's count. */
-export async function waitingActsOf(
-  db: ReadDb,
-  actor: Actor,
-  question: { kind: string; now: Date },
-): Promise<WaitingAct[]> {
-  if (!KINDS.has(question.kind)) return refuse('not_found', { thing: 'count' });
-  const acts = await waitingActs(db, actor, question.now);
-  return acts.filter((act) => act.kind === question.kind);
-}
-
-const KINDS = new Set<string>(['accept', 'sign', 'change', 'ending', 'deliver', 'fund', 'rate']);
 
 type About = { partyId: string; now: Date };
 

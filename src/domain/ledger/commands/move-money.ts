@@ -1,4 +1,3 @@
-import { homeOf } from '#domain/kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import { type AccountRef, houseAccount } from '../account.ts';
 import { type Posting, postTransfers } from './post-transfers.ts';
@@ -41,9 +40,4 @@ function leg(movement: Movement, debit: AccountRef, credit: AccountRef) {
 function posting(movement: Movement): Omit<Posting, 'lines'> {
   const { rootId, subjectId, event } = movement;
   return { rootId, event, ...(subjectId === undefined ? {} : { subjectId }) };
-}
-
-/** The home of an event is the home of its id; for callers that hold only the id. */
-export function eventRef(event: { id: string }): { id: string; home: number } {
-  return { id: event.id, home: homeOf(event.id) };
 }

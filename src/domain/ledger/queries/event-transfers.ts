@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { homeOf } from '#domain/kernel/ids.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { AccountKind } from '../account.ts';
@@ -22,25 +23,16 @@ export async function transfersOfEvent(
   event: { id: string; homes: readonly number[] },
 ): Promise<TransferSight[]> {
   const homes = [...new Set([homeOf(event.id), ...event.homes])];
-  return sight(db)
-    .where('transfer.home', 'in', homes)
-    .where('transfer.eventId', '=', event.id)
-    .orderBy('transfer.id')
-    .execute();
-}
-
-/** The transfers of one thing (a milestone, a request), on its own home, oldest first. */
-export async function transfersOfSubject(
-  db: ReadDb,
-  subject: { rootId: string; subjectId?: string },
-): Promise<TransferSight[]> {
-  let query = sight(db)
-    .where('transfer.home', '=', homeOf(subject.rootId))
-    .where('transfer.rootId', '=', subject.rootId);
-  if (subject.subjectId !== undefined) {
-    query = query.where('transfer.subjectId', '=', subject.subjectId);
-  }
-  return query.orderBy('transfer.at').orderBy('transfer.id').limit(1_000).execute();
+  return (
+    sight(db)
+      .where('transfer.home', 'in', homes)
+      .where('transfer.eventId', '=', event.id)
+      // One act has one moment: money leaves a home before it arrives, and each account counts.
+      .orderBy(sql`debit.kind = 'in_transit'`)
+      .orderBy('transfer.debitLine')
+      .orderBy('transfer.id')
+      .execute()
+  );
 }
 
 function sight(db: ReadDb) {
