@@ -41,6 +41,11 @@ test('names keep one line and no control characters', () => {
   expect(rightName('🌊'.repeat(120))).toHaveLength(240);
 });
 
+test('no choice of a country is none', () => {
+  expect(rightProfile({ country: '' })).toEqual({ country: null });
+  expect(profileProblems({ country: '' })).toHaveLength(1);
+});
+
 test('the list of countries holds countries', () => {
   // 249 of ISO 3166-1, and Kosovo.
   expect(COUNTRIES).toHaveLength(250);

@@ -50,6 +50,8 @@ export function tidyProfile(changes: Partial<Profile>): Partial<Profile> {
   return {
     ...changes,
     ...(changes.name === undefined ? {} : { name: oneLine(changes.name) }),
+    // A form's empty choice is no country.
+    ...(changes.country === '' ? { country: null } : {}),
     ...(changes.headline === undefined ? {} : { headline: oneLine(changes.headline) }),
     ...(changes.about === undefined ? {} : { about: storable(changes.about) }),
   };
@@ -61,7 +63,7 @@ export function profileProblems(changes: Partial<Profile>): Refusal[] {
   const { name, country, headline, about, timeZone, theme } = changes;
   return [
     ...(name === undefined ? [] : [...required('name', name), ...atMost('name', name, nameChars)]),
-    ...(country && !isCountry(country) ? [wrong('country', 'not_listed')] : []),
+    ...(typeof country === 'string' && !isCountry(country) ? [wrong('country', 'not_listed')] : []),
     ...(headline === undefined ? [] : atMost('headline', headline, headlineChars)),
     ...(about === undefined ? [] : atMost('about', about, aboutChars)),
     ...(timeZone !== undefined && !isTimeZone(timeZone) ? [wrong('timeZone', 'not_listed')] : []),
