@@ -10,7 +10,7 @@ export type RetryAdvice =
   | 'lost';
 
 const LOST_STATES = new Set(['57P01', '57P02', '57P03', '25006', '53300']);
-const LOST_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+const LOST_SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 const LOST_WORDS =
   /Connection terminated|not queryable|timeout exceeded when trying to connect|Connection ended|Client has encountered a connection error|server closed the connection/i;
 
@@ -21,5 +21,7 @@ export function retryAdvice(error: unknown): RetryAdvice {
   if (code === '40001' || code === '40P01') return 'conflict';
   if (code === '23505') return 'unique';
   if (LOST_STATES.has(code) || LOST_SYSTEM.has(code) || code.startsWith('08')) return 'lost';
+  // A socket that is not there is a server that is away; a file that is not there is just missing.
+  if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect') return 'lost';
   return LOST_WORDS.test(error.message) ? 'lost' : 'no';
 }
