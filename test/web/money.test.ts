@@ -149,5 +149,5 @@ test('an event tells its transfers in words, and its number finds it', async () 
     .select('id')
     .where('kind', '=', 'deposit.confirmed')
     .executeTakeFirstOrThrow();
-  expect((await site.get('clerk', `/events/${deposit.id}`)).status).toBe(403);
+  expect((await site.get('clerk', `/events/${deposit.id}`)).status).toBe(404);
 });

@@ -48,7 +48,8 @@ export async function contractSums(
     left join event e on e.home = t.event_home and e.id = t.event_id
     where t.home = ${home} and t.root_id = ${contractId}
       and 'escrow' in (debit.kind, credit.kind)
-    order by t.at, t.id`,
+    order by t.at, m.position,
+      case when debit.kind = 'escrow' then t.debit_line else t.credit_line end`,
   );
   return { page, transfers };
 }

@@ -1,10 +1,9 @@
-import { requireMember } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { homeOf, isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { TransferSight } from '#domain/ledger/queries/event-transfers.ts';
 import type { ReadDb } from '#platform/database.ts';
-import { type EventSight, eventWithTransfers } from './events.ts';
+import { type EventSight, eventWithTransfers, readableBy } from './events.ts';
 
 /** Who an account belongs to, in words: a party's name, a milestone, or nobody. */
 export type OwnerName = { name: string; position: number | null };
@@ -18,14 +17,12 @@ export type EventPage = {
 };
 
 /**
- * One event as its page shows it. Events about a party's own purse need the right to see money.
- * Refuses `not_found` to whoever the event does not name.
+ * One event as its page shows it. Refuses `not_found` to whoever the event does not name, and about
+ * a party's own purse to whoever may not see money.
  */
 export async function eventPage(db: ReadDb, actor: Actor, eventId: string): Promise<EventPage> {
   if (!isId(eventId)) return refuse('not_found', { thing: 'event' });
   const { event, transfers } = await eventWithTransfers(db, actor, eventId);
-  const operator = actor.kind === 'member' && actor.operator;
-  if (/^(deposit|withdrawal)\./.test(event.kind) && !operator) requireMember(actor, 'see_money');
   return {
     event,
     transfers,
@@ -45,13 +42,13 @@ export async function eventOfNumber(
   if (!known || actor.kind !== 'member') return refuse('not_found', { thing: 'event' });
   const row = await db
     .selectFrom('event')
-    .select(['id', 'parties'])
+    .select('id')
     .where('home', '=', homeOf(rootId))
     .where('rootId', '=', rootId)
     .where('seq', '=', seq)
+    .where(readableBy(actor))
     .executeTakeFirst();
-  const readable = row !== undefined && (actor.operator || row.parties.includes(actor.partyId));
-  return readable ? row.id : refuse('not_found', { thing: 'event' });
+  return row?.id ?? refuse('not_found', { thing: 'event' });
 }
 
 async function ownerNames(

@@ -1,4 +1,6 @@
 /** Reads of the event log: the evidence behind every number. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { may } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { EventKind, RootKind } from '#domain/kernel/event.ts';
 import { homeOf } from '#domain/kernel/ids.ts';
@@ -79,9 +81,18 @@ export function readable(db: ReadDb, actor: Actor) {
     .leftJoin('party as acting', 'acting.id', 'event.actorPartyId')
     .selectAll('event')
     .select(['member.name as memberName', 'acting.name as actingName']);
-  if (actor.kind === 'system' || actor.operator) return query;
-  const { partyId } = actor;
-  return query.where((on) => on(on.val(partyId), '=', on.fn.any('event.parties')));
+  return query.where(readableBy(actor));
+}
+
+/**
+ * Which events the actor may read: those that name its party, and of the party's own purse only
+ * with the right to see money. Operators and rules read all.
+ */
+export function readableBy(actor: Actor): Expression<SqlBool> {
+  if (actor.kind === 'system' || actor.operator) return sql<SqlBool>`true`;
+  const named = sql<SqlBool>`${actor.partyId}::uuid = any(event.parties)`;
+  if (may(actor, 'see_money')) return named;
+  return sql<SqlBool>`(${named} and event.kind not similar to '(deposit|withdrawal).%')`;
 }
 
 export type EventRow = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
