@@ -11,6 +11,7 @@ const TIMES: Partial<Record<JobName, string>> = {
   'reveal-feedback': '*/5 * * * *',
   'drop-files': '17 * * * *',
   'forget-keys': '23 3 * * *',
+  'forget-sessions': '29 * * * *',
   'check-ledger': '41 3 * * *',
 };
 

@@ -1,4 +1,6 @@
 /** Every job by its name. A name is a promise: jobs of an older version may still be waiting. */
+
+import { endedSessions, forgetSessions } from '#domain/accounts/commands/forget-sessions.ts';
 import { acceptBySilence } from '#domain/contracts/commands/accept-milestone.ts';
 import { lapseOffer } from '#domain/contracts/commands/close-offer.ts';
 import { warnOfAcceptance } from '#domain/contracts/commands/warn-of-acceptance.ts';
@@ -44,6 +46,9 @@ export const JOBS = {
   'forget-keys': sweep('key-clock', homesOfOldKeys, async (act, { id }) => {
     while ((await act(forgetKeys, null, id)).forgotten === KEYS_AT_ONCE);
   }),
+  'forget-sessions': sweep('session-clock', endedSessions, (act, { id }) =>
+    act(forgetSessions, null, id),
+  ),
 
   'tell-members': tellMembersOf,
   'check-ledger': checkLedgerNow,

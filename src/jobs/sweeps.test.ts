@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { acceptMilestone } from '#domain/contracts/commands/accept-milestone.ts';
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
@@ -150,6 +151,20 @@ test('idempotency keys are forgotten after 30 days, on every home', async () => 
   await work('forget-keys', days(29.9));
   expect(await left()).toBe(before);
   await work('forget-keys', days(30.1));
+  expect(await left()).toBe(0);
+});
+
+test('sessions and links are forgotten once they open nothing', async () => {
+  const expiry = days(2).toISOString();
+  await sql`insert into auth.verification (id, identifier, value, "expiresAt")
+    values ('v', 'reset:mara', 'token', ${expiry})`.execute(db);
+  const left = async () => {
+    const { rows } = await sql`select id from auth.verification where id = 'v'`.execute(db);
+    return rows.length;
+  };
+  await work('forget-sessions', days(1.9));
+  expect(await left()).toBe(1);
+  await work('forget-sessions', days(2.1));
   expect(await left()).toBe(0);
 });
 
