@@ -7,6 +7,7 @@ import { waitingActs } from '#domain/contracts/queries/waiting-acts.ts';
 import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
 import { myProjects } from '#domain/projects/queries/my-projects.ts';
 import { myProposals } from '#domain/projects/queries/my-proposals.ts';
+import { projectsToChoose } from '#domain/projects/queries/projects-to-choose.ts';
 import { signedIn } from '#web/context.ts';
 import { ContractsTable } from '#web/contracts/parts/contracts-table.tsx';
 import { countHref } from '#web/evidence/addresses.ts';
@@ -16,6 +17,7 @@ import { text } from '#web/text/catalogue.ts';
 import { Evidence } from '#web/ui/evidence.tsx';
 import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 import type { Route } from './+types/dashboard.ts';
+import { Choices } from './choices.tsx';
 import { Glance } from './glance.tsx';
 import { Invitations } from './invitations.tsx';
 import { MoneyTiles } from './money-tiles.tsx';
@@ -38,7 +40,10 @@ export async function loader({ context }: Route.LoaderArgs) {
     name: viewer.actingFor.find((one) => one.partyId === actor.partyId)?.name ?? viewer.name,
     self: actor.role === 'self',
     waiting: await waitingActs(readDb, actor, now),
+    choices: await projectsToChoose(readDb, actor, now),
     invitations: await myInvitations(readDb, actor, now),
+    mayPost: may(actor, 'post'),
+    mayPropose: may(actor, 'propose'),
     active: await countActiveContracts(readDb, actor),
     contracts: (await myContracts(readDb, actor, { state: 'active', limit })).rows,
     projects: (await myProjects(readDb, actor, { limit })).rows,
@@ -49,16 +54,26 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { waiting, invitations, contracts, projects, proposals, purses, active } = loaderData;
-  const count = waiting.length + invitations.length;
+  const { waiting, choices, invitations } = loaderData;
+  const { contracts, projects, proposals, purses, active } = loaderData;
+  const count = waiting.length + choices.length + invitations.length;
   const fresh = count + contracts.length + projects.length + proposals.length === 0;
   const title = fresh ? words.newcomer.title : <Finding count={count} />;
   return (
-    <WorkPage head={<PageHead title={title} facts={[words.forParty(loaderData.name)]} />}>
-      {fresh ? (
-        <Newcomer self={loaderData.self} />
-      ) : (
+    <WorkPage
+      head={
+        <PageHead
+          title={title}
+          facts={[words.forParty(loaderData.name)]}
+          acts={fresh ? undefined : <Acts data={loaderData} />}
+        />
+      }
+    >
+      {fresh && <Newcomer self={loaderData.self} />}
+      {!fresh && count === 0 && <p className="max-w-[62ch]">{words.none}</p>}
+      {count > 0 && (
         <WaitingList acts={waiting}>
+          <Choices projects={choices} />
           <Invitations invitations={invitations} />
         </WaitingList>
       )}
@@ -80,6 +95,23 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
         </div>
       )}
     </WorkPage>
+  );
+}
+
+function Acts({ data }: { data: DashboardData }) {
+  return (
+    <>
+      {data.mayPost && (
+        <a className="btn" href="/projects/new">
+          {words.post}
+        </a>
+      )}
+      {data.mayPropose && (
+        <a className="btn" href="/projects">
+          {words.find}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ function PurseTiles({ purse, purses }: { purse: PurseSight; purses: readonly Pur
       <Tile
         label={words.available}
         number={figure('available', purse.availableMinor)}
-        words={<Others purses={others} />}
+        words={<Others purses={others} holds={purse.availableMinor > 0n} />}
       />
       <Tile
         label={words.pending}
@@ -70,13 +70,13 @@ function PurseTiles({ purse, purses }: { purse: PurseSight; purses: readonly Pur
   );
 }
 
-function Others({ purses }: { purses: readonly PurseSight[] }) {
+function Others({ purses, holds }: { purses: readonly PurseSight[]; holds: boolean }) {
   const sums = purses.map(({ availableMinor, currency }) =>
     formatMoney({ amountMinor: availableMinor, currency }),
   );
   return (
-    <a className="lk" href={sums.length === 0 ? '/money/deposit' : '/money'}>
-      {sums.length === 0 ? words.add : words.more(sums.join(', '))}
+    <a className="lk" href={sums.length === 0 && !holds ? '/money/deposit' : '/money'}>
+      {sums.length > 0 ? words.more(sums.join(', ')) : holds ? words.use : words.add}
     </a>
   );
 }

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { WaitingAct, WaitingKind } from '#domain/contracts/queries/waiting-acts.ts';
-import { formatMoney } from '#domain/kernel/money.ts';
+import { contractSumHref } from '#web/evidence/addresses.ts';
+import { Phrase } from '#web/evidence/phrase.tsx';
 import { text } from '#web/text/catalogue.ts';
-import { Icon } from '#web/ui/icon.tsx';
+import { Evidence } from '#web/ui/evidence.tsx';
 import type { IconName } from '#web/ui/icon-names.ts';
+import { Money } from '#web/ui/money.tsx';
 import { Day, Deadline } from '#web/ui/time.tsx';
+import { WaitingItem } from './waiting-item.tsx';
 
 const words = text.dashboard;
 
@@ -18,8 +21,7 @@ export function WaitingList({
 }) {
   return (
     <section aria-label={words.title}>
-      {acts.length === 0 && <p className="max-w-[62ch]">{words.none}</p>}
-      <ul className="divide-y divide-base-300 border-y border-base-300 empty:hidden">
+      <ul className="divide-y divide-base-300 border-y border-base-300">
         {acts.map((act) => (
           <Item
             key={`${act.kind} ${act.contractId} ${act.milestoneId ?? ''} ${act.milestoneTitle ?? ''}`}
@@ -43,49 +45,50 @@ const ICON: Record<WaitingKind, IconName> = {
 };
 
 function Item({ act }: { act: WaitingAct }) {
-  const { kind, until, dueOn } = act;
+  const { kind, contractId } = act;
+  const { says, saysNoSum = says, act: label } = words.waiting[kind];
   return (
-    <li className="py-4 grid gap-x-4 gap-y-3 sm:grid-cols-[1.75rem_minmax(0,1fr)_auto] sm:items-center">
-      <span className="tl-i st-hold max-sm:hidden">
-        <Icon name={ICON[kind]} />
-      </span>
-      <div className="min-w-0">
-        <p className="font-semibold">
-          <a className="hover:underline" href={`/contracts/${act.contractId}`}>
-            {act.contractTitle}
-          </a>
-        </p>
-        <p className="mt-0.5">{words.waiting[kind].says(aboutOf(act))}</p>
-        {(until !== null || dueOn !== null) && (
-          <p className="mt-0.5 text-sm text-muted">
-            {until !== null ? (
-              <>
-                {text.parts.until} <Deadline at={until} />
-              </>
-            ) : (
-              <>
-                {words.due} <Day at={dueOn ?? ''} />
-              </>
-            )}
-          </p>
-        )}
-      </div>
-      <a className="btn justify-self-start" href={hrefOf(act)}>
-        {words.waiting[kind].act}
-        <span className="sr-only">: {act.contractTitle}</span>
-      </a>
-    </li>
+    <WaitingItem
+      icon={ICON[kind]}
+      about={{ href: `/contracts/${contractId}`, title: act.contractTitle }}
+      until={untilOf(act)}
+      act={{ href: hrefOf(act), label }}
+    >
+      <Phrase
+        says={act.amountMinor === null ? saysNoSum : says}
+        values={{ who: act.otherName, milestone: milestoneOf(act), sum: sumOf(act) }}
+      />
+    </WaitingItem>
   );
 }
 
-function aboutOf(act: WaitingAct) {
-  const { position, milestoneTitle, amountMinor, currency } = act;
+function untilOf({ until, dueOn }: WaitingAct): ReactNode {
+  if (until !== null) {
+    return (
+      <>
+        {text.parts.until} <Deadline at={until} />
+      </>
+    );
+  }
+  if (dueOn === null) return undefined;
+  return (
+    <>
+      {words.due} <Day at={dueOn} />
+    </>
+  );
+}
+
+function milestoneOf({ position, milestoneTitle }: WaitingAct): string {
   const title = milestoneTitle ?? '';
-  return {
-    milestone: position === null ? words.newMilestone(title) : words.milestone(position, title),
-    who: act.otherName,
-    sum: amountMinor === null ? null : formatMoney({ amountMinor, currency }),
-  };
+  return position === null ? words.newMilestone(title) : words.milestone(position, title);
+}
+
+/** A sum that lies in escrow opens its evidence; one that is only agreed has none yet. */
+function sumOf({ kind, contractId, amountMinor, currency }: WaitingAct): ReactNode {
+  if (amountMinor === null) return null;
+  const sum = <Money amount={{ amountMinor, currency }} />;
+  if (kind !== 'accept' && kind !== 'deliver') return sum;
+  return <Evidence href={contractSumHref(contractId, 'escrow')}>{sum}</Evidence>;
 }
 
 function hrefOf({ kind, contractId, milestoneId }: WaitingAct): string {

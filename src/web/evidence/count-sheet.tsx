@@ -2,7 +2,9 @@ import { myContracts } from '#domain/contracts/queries/my-contracts.ts';
 import { waitingActs } from '#domain/contracts/queries/waiting-acts.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
+import { projectsToChoose } from '#domain/projects/queries/projects-to-choose.ts';
 import { signedIn } from '#web/context.ts';
+import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import { EvidenceSheet } from '#web/ui/evidence.tsx';
 import type { Route } from './+types/count-sheet.ts';
@@ -11,6 +13,8 @@ import { SheetPage } from './sheet-page.tsx';
 const MOST = 200;
 
 type Counted = { key: string; href: string; label: string };
+
+export const handle: PageHandle = { nav: 'home' };
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { readDb, actor, now } = signedIn(context);
@@ -30,13 +34,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     href: `/contracts/${act.contractId}`,
     label: text.dashboard.waiting[act.kind].short(act.contractTitle),
   }));
+  const choices = await projectsToChoose(readDb, actor, now);
+  const chosen: Counted[] = choices.map(({ id, title }) => ({
+    key: id,
+    href: `/projects/${id}`,
+    label: text.dashboard.choose.short(title),
+  }));
   const invitations = await myInvitations(readDb, actor, now);
   const invited: Counted[] = invitations.map(({ projectId, title }) => ({
     key: projectId,
     href: `/projects/${projectId}`,
     label: text.dashboard.invitations.short(title),
   }));
-  return { count: 'waiting' as const, counted: [...counted, ...invited] };
+  return { count: 'waiting' as const, counted: [...counted, ...chosen, ...invited] };
 }
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [

@@ -1,51 +1,52 @@
-/** An act that waits: what to do, and on which contract. */
+import type { WaitingKind } from '#domain/contracts/queries/waiting-acts.ts';
+
+/** An act that waits: what to do (`{who}`, `{milestone}`, `{sum}`), and on which contract. */
 type Waiting = {
-  says: (about: { milestone: string; who: string; sum: string | null }) => string;
+  says: string;
+  /** Where no sum is known. */
+  saysNoSum?: string;
   act: string;
   short: (contract: string) => string;
 };
 
-const waiting = {
+const waiting: Record<WaitingKind, Waiting> = {
   accept: {
-    says: ({ milestone, who, sum }) =>
-      `${who} handed in ${milestone}. Accept it and ${sum} is released.`,
+    says: '{who} handed in {milestone}. Accept it and {sum} is released.',
     act: 'Look and answer',
     short: (contract) => `A delivery to accept: ${contract}`,
   },
   sign: {
-    says: ({ who, sum }) => `${who} chose your proposal and offers a contract at ${sum}.`,
+    says: '{who} chose your proposal and offers a contract at {sum}.',
     act: 'Read and sign',
     short: (contract) => `An offer to sign: ${contract}`,
   },
   change: {
-    says: ({ milestone, who, sum }) =>
-      sum === null
-        ? `${who} wants to drop ${milestone}. No money moves.`
-        : `${who} proposes ${milestone} at ${sum}. No money moves yet.`,
+    says: '{who} proposes {milestone} at {sum}. No money moves yet.',
+    saysNoSum: '{who} wants to drop {milestone}. No money moves.',
     act: 'Answer',
     short: (contract) => `A change to answer: ${contract}`,
   },
   ending: {
-    says: ({ who }) => `${who} proposes to end the contract and to divide what is in escrow.`,
+    says: '{who} proposes to end the contract and to divide what is in escrow.',
     act: 'Answer',
     short: (contract) => `An ending to answer: ${contract}`,
   },
   deliver: {
-    says: ({ milestone, sum }) => `${sum} is in escrow for ${milestone}. Hand it in.`,
+    says: '{sum} is in escrow for {milestone}. Hand it in.',
     act: 'Hand in',
     short: (contract) => `A milestone to deliver: ${contract}`,
   },
   fund: {
-    says: ({ milestone, who, sum }) => `${who} waits for the money for ${milestone}: ${sum}.`,
+    says: '{who} waits for the money for {milestone}: {sum}.',
     act: 'Fund it',
     short: (contract) => `A milestone to fund: ${contract}`,
   },
   rate: {
-    says: ({ who }) => `Say how it was to work with ${who}. It stays hidden until both did.`,
+    says: 'Say how it was to work with {who}. It stays hidden until both did.',
     act: 'Give feedback',
     short: (contract) => `Feedback to give: ${contract}`,
   },
-} as const satisfies Record<string, Waiting>;
+};
 
 export const dashboard = {
   title: 'What waits for you',
@@ -67,13 +68,14 @@ export const dashboard = {
     available: 'Available',
     more: (others: string) => `and ${others}`,
     add: 'Add money',
+    use: 'Add or withdraw',
     pending: 'Not yet available',
     pendingNext: 'next on',
     pendingNone: 'nothing waits',
     escrow: 'In your escrow',
     escrowWords: 'for work you ordered',
     contracts: 'Contracts in progress',
-    contractsWords: 'both sides',
+    contractsWords: 'as client or freelancer',
   },
   invitations: {
     title: 'Invitation to propose',
@@ -82,6 +84,16 @@ export const dashboard = {
     act: 'Read and propose',
     until: 'open until',
   },
+  choose: {
+    says: (count: number) =>
+      count === 1
+        ? '{count} came in. Choose it, or wait for more.'
+        : '{count} came in. Choose one, or wait for more.',
+    act: (count: number) => (count === 1 ? 'Read and choose' : 'Compare and choose'),
+    short: (project: string) => `Proposals to choose from: ${project}`,
+  },
+  post: 'Post a project',
+  find: 'Find work',
   projects: {
     title: 'Your projects',
     all: 'All your projects',

@@ -391,7 +391,8 @@ export const evidence = {
       },
       waiting: {
         name: 'Waiting for you',
-        formula: 'Every act that your contracts expect of you now, and every open invitation.',
+        formula:
+          'Every act that your contracts expect of you now, every project of yours with proposals to choose from, and every open invitation.',
       },
     },
     milestone: (position: number, title: string) => `Milestone ${position}, ${title}`,
