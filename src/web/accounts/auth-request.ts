@@ -60,16 +60,19 @@ export function onlyVisitors({ viewer, request }: Web): void {
   if (viewer !== null) throw redirect(nextOf(request));
 }
 
-/** Where the visitor wanted to go before; the start otherwise. */
+/** Where a member begins who came for nothing in particular. */
+const HOME = '/dashboard';
+
+/** Where the visitor wanted to go before; home otherwise. */
 export function nextOf(request: Request): string {
   const kept = readCookies(request.headers.get('Cookie')).get(NEXT_COOKIE) ?? '';
   const asked = new URL(request.url).searchParams.get('next');
-  return ownPath(asked) ?? ownPath(Buffer.from(kept, 'base64url').toString()) ?? '/';
+  return ownPath(asked) ?? ownPath(Buffer.from(kept, 'base64url').toString()) ?? HOME;
 }
 
 /** Keeps the way over the mail that opens the account; an hour, as its link does. */
 export function keepNext(response: Response, next: string): Response {
-  if (next !== '/') response.headers.append('Set-Cookie', nextCookie(next, 3_600));
+  if (next !== HOME) response.headers.append('Set-Cookie', nextCookie(next, 3_600));
   return response;
 }
 
@@ -85,7 +88,7 @@ function nextCookie(next: string, seconds: number): string {
 
 /** `/sign-in?next=/contracts`: the page that lets somebody in, and what comes after it. */
 export function withNext(path: string, next: string): string {
-  return next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`;
+  return next === HOME ? path : `${path}?next=${encodeURIComponent(next)}`;
 }
 
 /**

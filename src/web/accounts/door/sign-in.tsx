@@ -35,10 +35,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const all = web(context);
   onlyVisitors(all);
   const next = nextOf(request);
+  const signUp = withNext('/sign-up', next);
   return {
     demo: await demoMembers(all.readDb),
-    comesBack: next !== '/',
-    signUp: withNext('/sign-up', next),
+    comesBack: signUp !== '/sign-up',
+    signUp,
   };
 }
 

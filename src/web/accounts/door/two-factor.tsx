@@ -32,7 +32,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const recovery = new URL(request.url).searchParams.has('recovery');
   const next = nextOf(request);
   const here = withNext('/two-factor', next);
-  const other = recovery ? here : `${here}${next === '/' ? '?' : '&'}recovery`;
+  const other = recovery ? here : `${here}${here.includes('?') ? '&' : '?'}recovery`;
   return { recovery, other };
 }
 
