@@ -37,10 +37,12 @@ export function proposalSchema(project: ProposedFor) {
       project.pricing === 'fixed'
         ? fixedTerms(form, project, problems)
         : hourlyTerms(form, project, problems);
-    // An amount that cannot be read is told in place of what follows from it.
+    // An amount that cannot be read is told in place of what follows from it, and where no
+    // milestone was written, what is wrong is the price or the days, not the milestones.
     const unread = new Set(problems.map((one) => one.field));
     const found = proposalProblems(terms, project.currency);
-    const sum = problems.length > 0 ? 'milestones' : undefined;
+    const none = form.milestones.length === 0;
+    const sum = none || problems.length > 0 ? 'milestones' : undefined;
     problems.push(...found.filter((one) => !unread.has(one.field) && one.field !== sum));
     addIssues(context, problems);
     return { terms, fileIds: form.filesKept };
