@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { MyProject } from '#domain/projects/queries/my-projects.ts';
 import type { MyProposal } from '#domain/projects/queries/my-proposals.ts';
 import { text } from '#web/text/catalogue.ts';
+import { Evidence } from '#web/ui/evidence.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { Section } from '#web/ui/page-head.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
@@ -51,7 +52,9 @@ export function Glance({
               title={one.title}
               state={<StateBadge {...text.states.proposal[one.state]} />}
             >
-              <Money amount={{ amountMinor: one.priceMinor, currency: one.currency }} />
+              <Evidence href={`/proposals/${one.id}#milestones`}>
+                <Money amount={{ amountMinor: one.priceMinor, currency: one.currency }} />
+              </Evidence>
             </Line>
           ))}
         </Lines>
@@ -99,7 +102,7 @@ function Line({
 }) {
   return (
     <li className="py-3 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
-      <a className="lk font-medium" href={href}>
+      <a className="lk font-medium py-0.5 justify-self-start" href={href}>
         {title}
       </a>
       <span className="text-end">{children}</span>

@@ -40,17 +40,7 @@ export default function EventSheet({ loaderData }: Route.ComponentProps) {
         <PageHead
           crumbs={crumbs}
           title={words.title(event.seq)}
-          facts={[
-            actorName(event, partyId),
-            <Time key="at" at={event.at} />,
-            ...(root === null
-              ? []
-              : [
-                  <a key="root" className="lk" href={root.href}>
-                    {root.title}
-                  </a>,
-                ]),
-          ]}
+          facts={[actorName(event, partyId), <Time key="at" at={event.at} />]}
         />
       }
     >

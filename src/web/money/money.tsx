@@ -64,7 +64,15 @@ export default function MoneyPage({ loaderData }: Route.ComponentProps) {
       {purses.length === 0 ? (
         <EmptyState title={words.emptyTitle}>{words.empty}</EmptyState>
       ) : (
-        <Section id="purses" title={words.purses.title}>
+        <Section
+          id="purses"
+          title={words.purses.title}
+          beside={
+            <a className="lk text-sm py-2" href="/money/statement">
+              {words.statement}
+            </a>
+          }
+        >
           <PursesTable purses={purses} />
         </Section>
       )}

@@ -77,7 +77,16 @@ function columnsOf(currency: string): Column<TitledLine>[] {
       head: words.balance(currency),
       numeric: true,
       card: 'half',
-      cell: (row) => <Amount amount={{ amountMinor: row.balanceMinor, currency }} />,
+      cell: (row) => (
+        <Evidence href={linesUpTo(row, currency)}>
+          <Amount amount={{ amountMinor: row.balanceMinor, currency }} />
+        </Evidence>
+      ),
     },
   ];
+}
+
+/** A balance is the sum of its line and all before: the statement that ends with this line. */
+function linesUpTo({ line }: TitledLine, currency: string): string {
+  return `/money/statement?currency=${currency}&cursor=${line + 1n}`;
 }

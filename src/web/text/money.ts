@@ -8,7 +8,7 @@ const requestStates: Record<MoneyRequestState, StateLook> = {
   cancelled: { word: 'Taken back', icon: 'undo-2', tone: 'rest' },
 };
 
-const kinds = { deposit: 'Add money', withdrawal: 'Withdraw' };
+const kinds = { deposit: 'Deposit', withdrawal: 'Withdrawal' };
 
 export const money = {
   title: 'Your money',

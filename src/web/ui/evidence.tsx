@@ -53,8 +53,10 @@ export function EvidenceSheet({
   return (
     <section className="rounded-box border border-edge max-w-xl bg-base-100">
       <div className="p-5 border-b border-base-300">
-        <p className="text-sm text-muted">{name}</p>
-        <Head className="text-2xl">{value}</Head>
+        <Head className="text-2xl">
+          <span className="block text-sm font-normal tracking-normal text-muted">{name}</span>{' '}
+          {value}
+        </Head>
       </div>
       <div className="p-5">
         <Part className="font-semibold text-sm">{text.parts.evidence.how}</Part>

@@ -54,7 +54,9 @@ const COLUMNS: readonly Column<ContractRow>[] = [
     card: 'top',
     cell: (row) => (
       <>
-        <Money amount={{ amountMinor: row.priceMinor, currency: row.currency }} />
+        <Evidence href={priceHref(row)}>
+          <Money amount={{ amountMinor: row.priceMinor, currency: row.currency }} />
+        </Evidence>
         {row.pricing === 'hourly' && <CellNote>{words.estimate}</CellNote>}
       </>
     ),
@@ -82,6 +84,11 @@ const COLUMNS: readonly Column<ContractRow>[] = [
     ),
   },
 ];
+
+/** A price is agreed, not measured: its milestones add up to it. */
+function priceHref({ id, state }: ContractRow): string {
+  return `/contracts/${id}#${state === 'active' || state === 'ended' ? 'milestones' : 'offered'}`;
+}
 
 function lookOf(row: ContractRow) {
   const { contract, waitingForYou } = text.states;
