@@ -9,7 +9,7 @@ import {
   ServerRouter,
 } from 'react-router';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import { type Failure, webKey } from '#web/context.ts';
+import { type Failure, type WebRefusalCode, webKey } from '#web/context.ts';
 import { FailureContext } from '#web/failure.tsx';
 import { NonceContext } from '#web/nonce.ts';
 import type { PageHandle } from '#web/page-handle.ts';
@@ -49,6 +49,11 @@ export default async function handleRequest(
   });
 }
 
+const CODES: Readonly<Record<number, WebRefusalCode | 'not_found'>> = {
+  404: 'not_found',
+  413: 'body_too_large',
+};
+
 /** Called by React Router for everything thrown; refusals become pages, the rest gets a number. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   const all = context.get(webKey);
@@ -56,7 +61,7 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   if (isRefusal(error)) {
     all.failure = { kind: 'refusal', code: error.code, data: error.data };
   } else if (isRouteErrorResponse(error) && error.status < 500) {
-    const code = error.status === 404 ? 'not_found' : 'no_such_act';
+    const code = CODES[error.status] ?? 'no_such_act';
     all.failure = { kind: 'refusal', code, data: {} };
   } else {
     all.failure = { kind: 'crash', number: all.logCrash(error) };

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { refusalNeedsPage, refusalStatus, refusalText } from '#web/refusals.ts';
 import { text } from '#web/text/catalogue.ts';
-import { nest, type Typed, typedIn } from './form-data.ts';
+import { nest, readForm, type Typed, typedIn } from './form-data.ts';
 import { problemWords } from './text/form-words.ts';
 
 /** What an action gives back when it did not act; `<Form problems={actionData}>` shows it. */
@@ -67,7 +67,7 @@ export async function actOn<Shown = never>(
   request: Request,
   only: FormCase<Shown>,
 ): ReturnType<FormCase<Shown>['act']> {
-  return only.act(await request.formData());
+  return only.act(await readForm(request));
 }
 
 /** The action of a page with several forms, each `<Form intent="…">`. Throws a 405 for any other. */
@@ -75,7 +75,7 @@ export async function actOnIntent<Shown = never>(
   request: Request,
   cases: Readonly<Record<string, FormCase<Shown>>>,
 ): ReturnType<FormCase<Shown>['act']> {
-  const form = await request.formData();
+  const form = await readForm(request);
   const chosen = new Map(Object.entries(cases)).get(String(form.get('_intent') ?? ''));
   if (chosen === undefined) throw data(null, 405);
   return chosen.act(form);

@@ -1,4 +1,6 @@
 /** Flat form fields ↔ the nested value that a schema checks. */
+import { data } from 'react-router';
+import { refuse } from '#domain/kernel/refusal.ts';
 import { storable } from '#domain/kernel/text.ts';
 
 export type Typed = Readonly<Record<string, readonly string[]>>;
@@ -8,6 +10,23 @@ type Nested = { [name: string]: unknown };
 const MOST_ROWS = 200;
 const MOST_DEPTH = 5;
 const SECRET = /password|secret|totp/i;
+
+/** Without files, in bytes; a form with files is read as it arrives (receive-form.ts). */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * The form that a request carries, read into memory. Throws a 413 for a large one, whatever it
+ * calls itself, and refuses `input_invalid` what is no form or broke off.
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > MOST_BYTES) throw data(null, 413);
+  try {
+    return await request.formData();
+  } catch (error) {
+    if (request.signal.aborted || !(error instanceof TypeError)) throw error;
+    return refuse('input_invalid', { rule: 'broken_upload' });
+  }
+}
 
 /**
  * `title=a` → `{ title: 'a' }`, `skills[]=a&skills[]=b` → `{ skills: ['a', 'b'] }`,

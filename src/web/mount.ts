@@ -42,8 +42,11 @@ function limitBody(services: WebServices, handler: PageHandler): ReturnType<type
   const onError = (c: Context) => answerRequest(c, services, handler, refused);
   const form = bodyLimit({ maxSize: services.maxFormBytes ?? MEGABYTE, onError });
   const files = bodyLimit({ maxSize: services.maxUploadBytes ?? 110 * MEGABYTE, onError });
-  return (c, next) =>
-    (c.req.header('Content-Type') ?? '').startsWith('multipart/form-data')
-      ? files(c, next)
-      : form(c, next);
+  return (c, next) => (isUpload(c.req.raw.headers) ? files(c, next) : form(c, next));
+}
+
+/** Of unknown length it would be gathered in memory to be counted; browsers always tell it. */
+function isUpload(headers: Headers): boolean {
+  const type = headers.get('Content-Type') ?? '';
+  return type.startsWith('multipart/form-data') && !headers.has('Transfer-Encoding');
 }

@@ -181,6 +181,48 @@ describe('the band after an act', () => {
   });
 });
 
+describe('what is no form', () => {
+  it.each([
+    ['text/plain', '{"theme"'],
+    ['application/json', '{"theme":"dark"}'],
+    ['multipart/form-data', 'x'],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; na'],
+  ])('is refused as such: %s', async (type, body) => {
+    const headers = { Origin: site.url, 'Content-Type': type };
+    const response = await fetch(`${site.url}/theme`, { method: 'POST', headers, body });
+    expect(response.status).toBe(422);
+    const bare = { method: 'DELETE', headers: { Origin: site.url } };
+    expect((await fetch(`${site.url}/theme`, bare)).status).toBe(422);
+  });
+
+  it('and a large one is not gathered in memory where no file is asked for', async () => {
+    const body = new FormData();
+    body.append('theme', new Blob(['x'.repeat(2_000_000)]), 'dark.txt');
+    const request = { method: 'POST', headers: { Origin: site.url }, body };
+    expect((await fetch(`${site.url}/theme`, request)).status).toBe(413);
+  });
+
+  it('nor one that hides its length', async () => {
+    const chunk = new TextEncoder().encode('-'.repeat(100_000));
+    let chunks = 0;
+    const body = new ReadableStream({
+      pull(controller) {
+        chunks += 1;
+        if (chunks > 300) controller.close();
+        else controller.enqueue(chunk);
+      },
+    });
+    const headers = { Origin: site.url, 'Content-Type': 'multipart/form-data; boundary=x' };
+    const request = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+    const status = await fetch(`${site.url}/theme`, request).then(
+      (response) => response.status,
+      () => 'cut off',
+    );
+    expect([413, 'cut off']).toContain(status);
+    expect(chunks).toBeLessThan(300);
+  });
+});
+
 describe('a crash', () => {
   it('shows a number that the log shows too, and nothing of the fault', async () => {
     const told: { number?: string; err?: Error }[] = [];

@@ -8,7 +8,7 @@ import { type Refusal, refuse } from '#domain/kernel/refusal.ts';
 import { type ArrivingFile, BrokenUpload, readUpload } from '#platform/read-upload.ts';
 import { signedIn } from '#web/context.ts';
 import type { FormCase, Problems } from '#web/form-act.ts';
-import { typedIn } from '#web/form-data.ts';
+import { readForm, typedIn } from '#web/form-data.ts';
 import { refusalText } from '#web/refusals.ts';
 import { text } from '#web/text/catalogue.ts';
 import type { KeptFile } from '#web/ui/form/file-field.tsx';
@@ -59,7 +59,7 @@ export async function receiveForm(context: Context, request: Request): Promise<R
 async function read(request: Request, take: (file: ArrivingFile) => Promise<void>) {
   const type = request.headers.get('Content-Type') ?? '';
   if (!type.startsWith('multipart/form-data')) {
-    return { fields: await request.formData(), refused: [] };
+    return { fields: await readForm(request), refused: [] };
   }
   try {
     return await readUpload(request, take);

@@ -65,14 +65,18 @@ export async function answerRequest(
   const done = await compressPage(response, request.headers.get('Accept-Encoding'));
   const { headers } = done;
   setSecurityHeaders(headers, isSecure(request, services.config.url));
-  // The rest of a body that was too large is not read, so the connection cannot be used again.
-  if (failure?.kind === 'refusal' && failure.code === 'body_too_large') {
+  // What nobody read of a body is still on its way, so the connection cannot be used again.
+  if (request.body !== null && (!request.bodyUsed || isTooLarge(all.failure))) {
     headers.set('Connection', 'close');
   }
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
   for (const [name, value] of extra) headers.append(name, value);
   if (hasFlash(cookies) && isPage(done)) headers.append('Set-Cookie', CLEAR_FLASH);
   return done;
+}
+
+function isTooLarge(failure: Failure | null): boolean {
+  return failure?.kind === 'refusal' && failure.code === 'body_too_large';
 }
 
 /** The page, or the page of what was refused or broke on the way to it. */
