@@ -61,9 +61,10 @@ export default function ContractsPage({ loaderData }: Route.ComponentProps) {
   const { rows, side, state } = loaderData;
   const filtered = side !== null || state !== null;
   const waiting = rows.filter(waitsForReader).length;
-  const fresh = rows.length === 0 && !filtered && loaderData.newest === null;
+  const whole = !filtered && loaderData.newest === null;
+  const fresh = rows.length === 0 && whole;
   return (
-    <WorkPage head={<PageHead title={fresh ? words.title : words.finding(waiting)} />}>
+    <WorkPage head={<PageHead title={fresh || !whole ? words.title : words.finding(waiting)} />}>
       {fresh ? (
         <FirstSteps />
       ) : (

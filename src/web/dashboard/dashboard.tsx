@@ -1,6 +1,7 @@
 import { may } from '#domain/accounts/permission.ts';
 import { marketTerms } from '#domain/billing/queries/market-terms.ts';
 import { myPurses } from '#domain/billing/queries/my-money.ts';
+import { waitingRequests } from '#domain/billing/queries/waiting-requests.ts';
 import { countActiveContracts } from '#domain/contracts/queries/contract-counts.ts';
 import { myContracts } from '#domain/contracts/queries/my-contracts.ts';
 import { waitingActs } from '#domain/contracts/queries/waiting-acts.ts';
@@ -18,6 +19,7 @@ import { Evidence } from '#web/ui/evidence.tsx';
 import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 import type { Route } from './+types/dashboard.ts';
 import { Choices } from './choices.tsx';
+import { ForOperator } from './for-operator.tsx';
 import { Glance } from './glance.tsx';
 import { Invitations } from './invitations.tsx';
 import { MoneyTiles } from './money-tiles.tsx';
@@ -28,6 +30,7 @@ export const handle: PageHandle = { nav: 'home' };
 
 const words = text.dashboard;
 const SHOWN = 5;
+const MOST_REQUESTS = 100;
 
 export const meta = () => [{ title: text.site.title(words.crumb) }];
 
@@ -44,6 +47,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     invitations: await myInvitations(readDb, actor, now),
     mayPost: may(actor, 'post'),
     mayPropose: may(actor, 'propose'),
+    requests: actor.operator ? await waitingRequests(readDb, MOST_REQUESTS) : null,
     active: await countActiveContracts(readDb, actor),
     contracts: (await myContracts(readDb, actor, { state: 'active', limit })).rows,
     projects: (await myProjects(readDb, actor, { limit })).rows,
@@ -69,6 +73,9 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
         />
       }
     >
+      {loaderData.requests !== null && (
+        <ForOperator count={loaderData.requests.count} oldest={loaderData.requests.oldest} />
+      )}
       {fresh && <Newcomer self={loaderData.self} />}
       {!fresh && count === 0 && <p className="max-w-[62ch]">{words.none}</p>}
       {count > 0 && (

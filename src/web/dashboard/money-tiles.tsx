@@ -20,7 +20,8 @@ export function MoneyTiles({
   baseCurrency: string;
   active: number;
 }) {
-  const purse = mainPurse(purses ?? [], baseCurrency);
+  const purse =
+    purses === null ? undefined : (mainPurse(purses, baseCurrency) ?? emptyPurse(baseCurrency));
   return (
     <Tiles label={words.label}>
       {purse !== undefined && <PurseTiles purse={purse} purses={purses ?? []} />}
@@ -31,6 +32,11 @@ export function MoneyTiles({
       />
     </Tiles>
   );
+}
+
+function emptyPurse(currency: string): PurseSight {
+  const none = { availableMinor: 0n, pendingMinor: 0n, escrowMinor: 0n, payoutMinor: 0n };
+  return { currency, ...none, nextAt: null };
 }
 
 function PurseTiles({ purse, purses }: { purse: PurseSight; purses: readonly PurseSight[] }) {

@@ -147,6 +147,7 @@ function Proposals({ sight }: { sight: ProjectSight }) {
   const { project, proposals, sorting } = sight;
   return (
     <Section id="proposals" title={<ProposalsHeadline sight={sight} />}>
+      {project.state === 'open' && <p className="mt-1 mb-2">{words.client.howToChoose}</p>}
       <ProposalsTable
         proposals={proposals}
         currency={project.currency}

@@ -202,6 +202,8 @@ export const contracts = {
     asked: 'Ready to fund',
     title: (position: number, title: string) => `Milestone ${position}: ${title}`,
     about: (who: string) => `${who} starts when the money is in escrow.`,
+    waits: (who: string, position: number) =>
+      `Milestone ${position} waits for the money of ${who}. Begin when it is in escrow: you are told.`,
     escrowOutcome:
       'The money leaves your account and waits in escrow. It goes out only when you accept, or by an agreed split.',
     nothingOutcome: (who: string) => `Nothing happens. ${who} has no money to work on.`,

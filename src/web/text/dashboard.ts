@@ -92,6 +92,18 @@ export const dashboard = {
     act: (count: number) => (count === 1 ? 'Read and choose' : 'Compare and choose'),
     short: (project: string) => `Proposals to choose from: ${project}`,
   },
+  operator: {
+    title: 'You operate this marketplace',
+    requests: (count: number) =>
+      count === 0
+        ? 'No deposit or withdrawal waits.'
+        : count === 1
+          ? '1 deposit or withdrawal waits for your confirmation.'
+          : `${count} deposits and withdrawals wait for your confirmation.`,
+    since: 'the first since',
+    act: 'Look and confirm',
+    open: 'Operator area',
+  },
   post: 'Post a project',
   find: 'Find work',
   projects: {

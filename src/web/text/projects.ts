@@ -128,6 +128,7 @@ const client = {
   emptyInvitedOnly: 'Only invited freelancers can see it, and nobody is invited yet.',
   proposals: (n: number) => (n === 1 ? 'One proposal' : `${n} proposals`),
   chooseUntil: 'until {time}',
+  howToChoose: 'Open a proposal to read it and to award the project.',
   caption: 'Proposals on this project',
   freelancer: 'Freelancer',
   state: 'State',

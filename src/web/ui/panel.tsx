@@ -85,7 +85,7 @@ export function MoneyQuestion({
     <div className="rounded-box border border-edge p-5 max-w-md bg-base-100">
       <Head className="text-xl">{title}</Head>
       <div className="mt-2 text-sm">{lines}</div>
-      <p className="mt-3 text-sm">{final}</p>
+      <div className="mt-3 text-sm">{final}</div>
       <div className="mt-5 flex flex-col-reverse sm:flex-row gap-3">{acts}</div>
     </div>
   );

@@ -74,7 +74,15 @@ export default function FundPage({ loaderData, actionData }: Route.ComponentProp
         <MoneyQuestion
           title={titleOf(loaderData)}
           lines={<Lines data={loaderData} />}
-          final={short ? null : words.final(people.freelancer.name)}
+          final={
+            short ? (
+              <Note tone="hold">
+                {words.missing(sumIn(page, availableMinor), sumIn(page, funding.totalMinor))}
+              </Note>
+            ) : (
+              words.final(people.freelancer.name)
+            )
+          }
           acts={
             <>
               <a className="btn" href={`/contracts/${page.contract.id}`}>
@@ -135,13 +143,8 @@ function AddMoney({
   const missingMinor = funding.totalMinor - availableMinor;
   const amount = decimalAmount(missingMinor, currency);
   return (
-    <div className="grid gap-3">
-      <Note tone="hold">
-        {words.missing(sumIn(page, availableMinor), sumIn(page, funding.totalMinor))}
-      </Note>
-      <a className="btn btn-primary" href={`/money/deposit?currency=${currency}&amount=${amount}`}>
-        {words.add(sumIn(page, missingMinor))}
-      </a>
-    </div>
+    <a className="btn btn-primary" href={`/money/deposit?currency=${currency}&amount=${amount}`}>
+      {words.add(sumIn(page, missingMinor))}
+    </a>
   );
 }

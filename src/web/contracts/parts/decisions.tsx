@@ -1,4 +1,6 @@
 import type { Problems } from '#web/form-act.ts';
+import { text } from '#web/text/catalogue.ts';
+import { Note } from '#web/ui/bands.tsx';
 import type { ContractData } from '../contract-data.ts';
 import { AcceptPanel } from './accept-panel.tsx';
 import { ChangePanel } from './change-panel.tsx';
@@ -48,6 +50,11 @@ export function Decisions({ data, problems }: Asked) {
       {changes.slice(0, MOST_OF_A_KIND).map((change) => (
         <ChangePanel key={change.id} data={data} problems={problems} change={change} />
       ))}
+      {side === 'freelancer' && nothingRuns && nextToFund !== undefined && ending === null && (
+        <Note tone="hold">
+          {text.contracts.fund.waits(data.people.client.name, nextToFund.position)}
+        </Note>
+      )}
       {client && rights.fund && nothingRuns && nextToFund !== undefined && ending === null && (
         <FundPanel data={data} milestone={nextToFund} />
       )}
