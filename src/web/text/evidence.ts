@@ -351,7 +351,7 @@ export const evidence = {
     },
     fees: {
       name: 'Fees',
-      formula: 'What left escrow for the marketplace, by the fee rules of the signing day.',
+      formula: 'What left escrow for the marketplace, by the fee rules of the day of the offer.',
     },
     'freelancer-fee': {
       name: 'Fee of the freelancer',

@@ -29,7 +29,7 @@ export const fees = {
   maximum: (sum: string) => `At most ${sum} a payment.`,
   terms: 'How it is taken',
   list: {
-    kept: 'A contract keeps the rule of its signing day. A later change does not touch it.',
+    kept: 'A contract keeps the rule of the day on which it was offered. A later change does not touch it.',
     rounding:
       'Each payment is rounded by itself to the smallest coin of its currency, half to the even one. Nothing is lost or made: price less fee is what arrives.',
     refund: 'Money that goes back to the client carries no fee.',

@@ -170,7 +170,7 @@ export const kit = {
     refusedText: 'The contract ended at 16:40 UTC, so its escrow is closed.',
     asked: 'You are asked.',
     askedText: 'Ioana proposes to split milestone 4. Answer within 7 days.',
-    note: 'The fee is the one of the signing day.',
+    note: 'The fee is the one of the day of the offer.',
     copied: 'Link copied',
   },
   text: {

@@ -38,6 +38,7 @@ const COLUMNS: Column<FeeRuleRow>[] = [
   {
     key: 'share',
     head: words.columns.share,
+    numeric: true,
     card: 'half',
     cell: (row) => shareWords(row, row.currency),
   },
