@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { payIn, signedContract } from '../cast/contracts.ts';
-import { castMember } from '../cast/members.ts';
+import { castMember, castOrganization } from '../cast/members.ts';
 import { testDatabase } from '../database.ts';
 import { type Answer, failures, keyOf, openDoor } from './door.ts';
 
@@ -88,6 +88,21 @@ test('a repeated upload is one file, and other bytes under its key are refused',
   expect(another.body.code).toBe('idempotency_key_reused');
   const { body } = await send('GET', `/files/${answers[0]?.body.id}/content`, { key });
   expect(body).toBe('the plan');
+});
+
+test('an upload is another file for another party, and the same one when its key is forgotten', async () => {
+  const agency = await castOrganization(run, client, { name: 'Harrow & Lane', kind: 'agency' });
+  const agencyKey = (await keyOf(run, agency)).secret;
+  const idempotencyKey = randomUUID();
+  const upload = (key: string) =>
+    send('POST', '/files?name=plan.pdf', { key, raw: 'the plan', idempotencyKey });
+  const mine = await upload(key);
+  const theirs = await upload(agencyKey);
+  expect(theirs.status).toBe(201);
+  expect(theirs.body.id).not.toBe(mine.body.id);
+  await db.deleteFrom('idempotencyKey').where('key', '=', idempotencyKey).execute();
+  expect((await upload(key)).body.id).toBe(mine.body.id);
+  expect(failures.splice(0)).toEqual([]);
 });
 
 test('a repeated key creation shows the same secret, which opens the door', async () => {

@@ -4,6 +4,7 @@ import { recordFile } from '#domain/files/commands/record-file.ts';
 import { FILE_LIMITS, mediaTypeOf, safeName } from '#domain/files/file.ts';
 import { fileDownload } from '#domain/files/queries/file-download.ts';
 import { waitingFiles } from '#domain/files/queries/waiting-files.ts';
+import type { MemberActor } from '#domain/kernel/actor.ts';
 import { drawHome, homeOf, namedId, newId } from '#domain/kernel/ids.ts';
 import { isRefusal, refuse } from '#domain/kernel/refusal.ts';
 import type { FileStore } from '#platform/file-store.ts';
@@ -40,7 +41,7 @@ export const fileOperations: Operation[] = [
         });
       }
       requireMember(actor, 'post');
-      const stored = await store(services.files, request, { name, key, memberId: actor.memberId });
+      const stored = await store(services.files, request, { name, key, actor });
       const { fileId } = await call
         .act(recordFile, { name, ...stored }, stored.fileId)
         .catch(async (error: unknown) => {
@@ -100,15 +101,16 @@ type Stored = { fileId: string; sizeBytes: number; sha256: string };
 async function store(
   files: FileStore,
   request: Request,
-  upload: { name: string; key: string | undefined; memberId: string },
+  upload: { name: string; key: string | undefined; actor: MemberActor },
 ): Promise<Stored> {
   const limits = { mostBytes: FILE_LIMITS.sizeBytes };
-  const home = upload.key === undefined ? drawHome() : homeOf(upload.memberId);
+  const home = upload.key === undefined ? drawHome() : homeOf(upload.actor.memberId);
   const draftId = newId(home);
   const kept = await files.save(draftId, request.body ?? Readable.from([]), limits);
   if (upload.key === undefined) return { fileId: draftId, ...kept };
-  const { key, memberId, name } = upload;
-  const fileId = namedId(home, 'upload', memberId, key, name, kept.sha256);
+  const { key, name } = upload;
+  const { memberId, partyId } = upload.actor;
+  const fileId = namedId(home, 'upload', memberId, partyId, key, name, kept.sha256);
   await files.save(fileId, files.read(draftId), limits);
   await files.remove(draftId);
   return { fileId, ...kept };

@@ -23,6 +23,8 @@ export async function recordFile(
   const actor = requireMember(ctx.actor, 'post');
   const name = safeName(input.name);
   if (input.sizeBytes === 0) refuse('input_invalid', { rule: 'empty_file', name }, 'files');
+  // The same upload may come again long after its key was forgotten.
+  if (await isNoted(ctx, input, actor.partyId)) return { fileId: input.fileId, name };
   await assertRoom(ctx, actor.partyId);
   await ctx.tx
     .insertInto('file')
@@ -38,6 +40,17 @@ export async function recordFile(
     })
     .execute();
   return { fileId: input.fileId, name };
+}
+
+async function isNoted(ctx: Context, file: RecordFile, partyId: string): Promise<boolean> {
+  const row = await ctx.tx
+    .selectFrom('file')
+    .select('id')
+    .where('id', '=', file.fileId)
+    .where('partyId', '=', partyId)
+    .where('sha256', '=', file.sha256)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Nobody may fill the disk with files that belong to nothing. */
