@@ -38,6 +38,8 @@ test('a whole profile is right', () => {
 test('names keep one line and no control characters', () => {
   expect(rightName('  Ioana \n Petrescu\u0000 ')).toBe('Ioana Petrescu');
   expect(tidyProfile({ about: ' a\r\nb ' })).toEqual({ about: 'a\nb' });
+  expect(rightName('Ioana\u202e moc.live \u2066')).toBe('Ioana moc.live');
+  expect(() => rightName('\u202e')).toThrow('input_invalid');
   expect(rightName('🌊'.repeat(120))).toHaveLength(240);
 });
 

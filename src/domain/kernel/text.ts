@@ -5,10 +5,13 @@ export function storable(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').trim();
 }
 
-/** On one line, with single spaces: names and subjects. */
+/** On one line, with single spaces: names and subjects. Nothing in them turns what stands beside. */
 export function oneLine(text: string): string {
-  return storable(text).replace(/\s+/gu, ' ');
+  return storable(text.replace(TURNING, '')).replace(/\s+/gu, ' ');
 }
+
+/** Embeddings, overrides and isolates of direction (UAX #9); plain marks may stay. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /** Characters as the database counts them: code points, not UTF-16 units. */
 export function chars(text: string): number {
