@@ -31,7 +31,8 @@ type Purse = {
 /**
  * Writes linked transfers, all or none, and the balances they change. All accounts stand on one
  * home. Refuses `insufficient_funds` (availableMinor, neededMinor, currency) when an account that
- * must not would fall below zero. Locks in one order: accounts by id, house accounts last.
+ * must not would fall below zero, `amount_invalid` when one would hold more than it can count. Locks
+ * in one order: accounts by id, house accounts last.
  */
 export async function postTransfers(ctx: Context, posting: Posting): Promise<void> {
   const lines = posting.lines.filter((line) => line.amountMinor !== 0n);
@@ -99,6 +100,9 @@ async function selectForUpdate(
   return rows;
 }
 
+/** What an account can hold: the largest int8. */
+const MOST_MINOR = 2n ** 63n - 1n;
+
 type BookedLine = TransferLine & { from: Purse; to: Purse };
 
 /** Moves the amount between the two purses in memory and refuses what would overdraw. */
@@ -114,6 +118,9 @@ function book(line: TransferLine, purses: Map<string, Purse>): BookedLine {
       availableMinor: from.balanceMinor.toString(),
       neededMinor: line.amountMinor.toString(),
     });
+  }
+  if (left < -MOST_MINOR || to.balanceMinor + line.amountMinor > MOST_MINOR) {
+    refuse('amount_invalid', { currency: from.account.currency }, 'amount');
   }
   from.balanceMinor = left;
   from.lines += 1n;
