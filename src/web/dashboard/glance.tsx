@@ -101,7 +101,7 @@ function Line({
   children: ReactNode;
 }) {
   return (
-    <li className="py-3 grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1">
+    <li className="py-3 grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-1">
       <a className="lk font-medium py-0.5 justify-self-start" href={href}>
         {title}
       </a>
