@@ -12,6 +12,13 @@ test('a missing file is no lost database, a missing socket is one', async () => 
   expect([file, socket].map(retryAdvice)).toEqual(['no', 'lost']);
 });
 
+test('a number that two acts drew is told from a name that two writers took', () => {
+  const clash = (constraint: string) =>
+    retryAdvice(Object.assign(new Error('x'), { code: '23505', constraint }));
+  expect(clash('event_home_root_id_seq_key')).toBe('numbering');
+  expect(clash('member_email')).toBe('unique');
+});
+
 test.each([
   ['40001', 'conflict'],
   ['40P01', 'conflict'],

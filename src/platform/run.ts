@@ -4,7 +4,7 @@
  * the database says "not now" and the caller's key makes trying again safe.
  */
 import { createHash } from 'node:crypto';
-import type { ControlledTransaction } from 'kysely';
+import { type ControlledTransaction, sql } from 'kysely';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { drawHome, homeOf } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
@@ -36,6 +36,8 @@ export type RunSettings = {
 };
 
 const UNIQUE_RETRIES = 8;
+/** Keeps these advisory locks apart from others. */
+const LINE_CLASS = 8_130;
 
 /** Makes `run` for one database. Refusals pass through; failures that do not pass are thrown. */
 export function createRun(db: Database, settings: RunSettings = {}): Run {
@@ -47,9 +49,10 @@ export function createRun(db: Database, settings: RunSettings = {}): Run {
         ? drawHome(options.key && `${actorKey(options.actor)}:${options.key}`)
         : homeOf(options.root);
     const deadline = Date.now() + patienceMs;
+    let inLine = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await once(db, command, input, { ...options, now, home });
+        const result = await once(db, command, input, { ...options, now, home, inLine });
         settings.onCommit?.();
         return result;
       } catch (error) {
@@ -58,6 +61,7 @@ export function createRun(db: Database, settings: RunSettings = {}): Run {
         const tired =
           advice === 'unique' ? attempt > UNIQUE_RETRIES : Date.now() + 50 * attempt > deadline;
         if (advice === 'no' || unsafe || tired) throw error;
+        inLine ||= advice === 'numbering';
         await pause(advice === 'lost' ? attempt * 50 : attempt * 5);
       }
     }
@@ -76,12 +80,13 @@ async function once<Input, Result extends JsonResult>(
   db: Database,
   command: Command<Input, Result>,
   input: Input,
-  options: RunOptions & { now: Date; home: number },
+  options: RunOptions & { now: Date; home: number; inLine: boolean },
 ): Promise<Result> {
   const tx = await db.startTransaction().execute();
   const ctx: Context = { tx, actor: options.actor, now: options.now, home: options.home };
   let result: Result;
   try {
+    if (options.inLine) await standInLine(ctx);
     if (options.key === undefined) {
       result = await command(ctx, input);
     } else {
@@ -104,6 +109,14 @@ async function once<Input, Result extends JsonResult>(
     throw retryAdvice(error) === 'lost' ? new OutcomeUnknown(error) : error;
   }
   return result;
+}
+
+/**
+ * Acts that draw numbers of one log without another lock between them meet at its unique key, where
+ * all but one are rolled back. Those who lost once wait for each other instead, per home.
+ */
+async function standInLine({ tx, home }: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LINE_CLASS}, ${home})`.execute(tx);
 }
 
 /** Takes the key, or gives the answer it got earlier. A key that is being used now is waited for. */

@@ -31,8 +31,8 @@ type Purse = {
 /**
  * Writes linked transfers, all or none, and the balances they change. All accounts stand on one
  * home. Refuses `insufficient_funds` (availableMinor, neededMinor, currency) when an account that
- * must not would fall below zero, `amount_invalid` when one would hold more than it can count. Locks
- * in one order: accounts by id, house accounts last.
+ * must not would fall below zero, `amount_invalid` when one would hold more than it can count.
+ * Locks in one order: accounts by id, house accounts last.
  */
 export async function postTransfers(ctx: Context, posting: Posting): Promise<void> {
   const lines = posting.lines.filter((line) => line.amountMinor !== 0n);
