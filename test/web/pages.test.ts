@@ -181,6 +181,14 @@ describe('the band after an act', () => {
   });
 });
 
+it('an act that is refused keeps its member signed in on the page that says so', async () => {
+  const headers = { Origin: mara.url };
+  const body = new URLSearchParams({ name: 'Mine now' });
+  const response = await fetch(`${mara.url}/operator/terms`, { method: 'POST', headers, body });
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain(MARA.name);
+});
+
 describe('what is no form', () => {
   it.each([
     ['text/plain', '{"theme"'],

@@ -84,7 +84,9 @@ async function draw(request: Request, all: Web, handler: PageHandler): Promise<R
   const context = new RouterContextProvider();
   context.set(webKey, all);
   const response = all.failure === null ? await handler(request, context) : null;
-  if (response !== null && (all.failure === null || isPage(response))) return response;
+  // Where an act was refused the page was drawn without what the frame shows, such as who looks.
+  const whole = response !== null && isPage(response) && !changesSomething(request.method);
+  if (response !== null && (all.failure === null || whole)) return response;
   const { url, headers } = request;
   return handler(new Request(new URL(REFUSED, url), { headers }), context);
 }
