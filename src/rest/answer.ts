@@ -11,7 +11,7 @@ import type { Command, JsonResult } from '#platform/context.ts';
 import { changesSomething, type Operation, type RestServices } from './operation.ts';
 import { problemResponse, RestRefusal } from './problem.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { readBody, readParams, readQuery } from './read-request.ts';
+import { MOST_JSON_BYTES, readBody, readParams, readQuery } from './read-request.ts';
 
 export type Door = { services: RestServices; limits: RateLimits };
 
@@ -42,6 +42,7 @@ export async function answer(
   for (const [name, value] of Object.entries(beside.headers)) {
     if (!headers.has(name)) headers.set(name, value);
   }
+  if (response.status >= 400 && mayLinger(c.req.raw)) headers.set('Connection', 'close');
   if (beside.replayed) headers.set('Idempotent-Replayed', 'true');
   headers.set('X-Request-Id', requestId);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
@@ -54,6 +55,12 @@ export async function answer(
     headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
   }
   return response;
+}
+
+/** Whether a part of the body that nobody read may still be on its way on this connection. */
+function mayLinger({ body, bodyUsed, headers }: Request): boolean {
+  if (body === null) return false;
+  return !bodyUsed || Number(headers.get('Content-Length') ?? Infinity) > MOST_JSON_BYTES;
 }
 
 /** The operation itself. */

@@ -72,3 +72,36 @@ test('another scheme than Bearer opens nothing', async () => {
   expect(body.code).toBe('not_signed_in');
   expect(told.get('WWW-Authenticate')).toMatch(/^Bearer/);
 });
+
+test('a body that was not read to its end is the last on its connection', async () => {
+  const { send } = openDoor(database);
+  const raw = 'x'.repeat(2_000_000);
+  const refused = await send('POST', '/files?name=plan.pdf', { raw });
+  expect([refused.status, refused.headers.get('Connection')]).toEqual([401, 'close']);
+  const { secret: key } = await keyOf(run, member);
+  const unknown = await send('GET', '/events?root_id=1', { key });
+  expect([unknown.status, unknown.headers.get('Connection')]).toEqual([422, null]);
+});
+
+test('a disk that is full half-way keeps nothing of an upload', async () => {
+  const { files } = openDoor(database);
+  const kept = new Set<string>();
+  const full: typeof files = {
+    ...files,
+    save: async (id, content, options) => {
+      if (kept.size > 0) throw Object.assign(new Error('No space left'), { code: 'ENOSPC' });
+      kept.add(id);
+      return files.save(id, content, options);
+    },
+    remove: async (id) => {
+      kept.delete(id);
+      await files.remove(id);
+    },
+  };
+  const { send } = openDoor(database, { files: full });
+  const { secret: key } = await keyOf(run, member);
+  const broken = await send('POST', '/files?name=plan.pdf', { key, raw: 'the plan' });
+  expect(broken.body).toMatchObject({ status: 500, code: 'internal_error' });
+  expect([...kept]).toEqual([]);
+  expect(failures.splice(0)).toHaveLength(1);
+});

@@ -111,8 +111,11 @@ async function store(
   const { key, name } = upload;
   const { memberId, partyId } = upload.actor;
   const fileId = namedId(home, 'upload', memberId, partyId, key, name, kept.sha256);
-  await files.save(fileId, files.read(draftId), limits);
-  await files.remove(draftId);
+  try {
+    await files.save(fileId, files.read(draftId), limits);
+  } finally {
+    await files.remove(draftId);
+  }
   return { fileId, ...kept };
 }
 
