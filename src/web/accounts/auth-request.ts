@@ -52,7 +52,9 @@ export function ownPath(text: string | null | undefined): string | null {
   const base = 'http://own.invalid';
   if (!URL.canParse(text, base)) return null;
   const url = new URL(text, base);
-  return url.origin === base ? url.pathname + url.search : null;
+  // Dots are resolved by now: /..//evil.example has become //evil.example, which is another site.
+  const stays = url.origin === base && !url.pathname.startsWith('//');
+  return stays ? url.pathname + url.search : null;
 }
 
 /** Signed-in members have no business on the pages that let people in. */
