@@ -43,7 +43,7 @@ async function riverside(stage: Stage, cast: Cast): Promise<void> {
   if (cameras === undefined || drafts === undefined || finals === undefined) return;
   await fund(cameras, 39);
   await deliver(cameras, 31, 'Nine cameras and the massing model, as agreed on the call.', [
-    { name: 'cameras.csv', text: 'view,lens,height\n1,24 mm,1.60 m\n2,35 mm,1.60 m\n' },
+    { name: 'cameras.csv', text: cameraList() },
   ]);
   await accept(cameras, 29);
   await fund(drafts, 28);
@@ -55,9 +55,35 @@ async function riverside(stage: Stage, cast: Cast): Promise<void> {
   await accept(drafts, 16);
   await fund(finals, 15);
   await deliver(finals, 2, 'Five final views with layers. View 4 has both skies.', [
-    { name: 'views.txt', text: 'view 1..5, 6000 x 3400 px, layered\n' },
-    { name: 'read me.txt', text: 'Layers are named after the plan.\n' },
+    { name: 'layers.csv', text: layerList() },
+    { name: 'read me.txt', text: README },
   ]);
+}
+
+const README = [
+  'Five exterior views of Riverside Quarter, 6,000 x 3,400 px, sRGB.',
+  'Layers are named after the plan; layers.csv lists all of them with their blend modes.',
+  'View 4 has two skies: "noon" is on, "after the rain" is off.',
+  'Trees stand as they will in ten years; people and cars are on layers of their own.',
+  '',
+].join('\n');
+
+function cameraList(): string {
+  const rows = Array.from({ length: 9 }, (_, n) => {
+    const lens = [24, 35, 50][n % 3];
+    return `${n + 1},${lens} mm,1.60 m,${1200 + 37 * n},${800 - 21 * n},${(n * 40) % 360}`;
+  });
+  return ['view,lens,eye height,easting,northing,direction', ...rows, ''].join('\n');
+}
+
+function layerList(): string {
+  const kinds = ['facade', 'glass', 'paving', 'water', 'trees', 'people', 'cars', 'sky', 'light'];
+  const rows = Array.from({ length: 5 * kinds.length * 3 }, (_, n) => {
+    const kind = kinds[Math.floor(n / 3) % kinds.length];
+    const mode = ['base', 'shade', 'reflection'][n % 3];
+    return `${Math.floor(n / (kinds.length * 3)) + 1},${kind} ${mode},${mode === 'shade' ? 'multiply' : 'normal'}`;
+  });
+  return ['view,layer,blend mode', ...rows, ''].join('\n');
 }
 
 /** Paid, ended, rated by both. */

@@ -5,7 +5,9 @@
 import { systemActor } from '#domain/kernel/actor.ts';
 import { changeTerms } from '#domain/market/commands/change-terms.ts';
 import { markDemo } from '#domain/market/commands/mark-demo.ts';
+import { noteLedgerCheck } from '#domain/market/commands/note-ledger-check.ts';
 import { MARKET_ROOT } from '#domain/market/market.ts';
+import { checkLedger } from '#domain/market/queries/check-ledger.ts';
 import type { Auth } from '#platform/auth.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import type { DatabasePools } from '#platform/open-database.ts';
@@ -36,4 +38,6 @@ export async function loadDemo(services: DemoServices): Promise<void> {
   const terms = { bankInstructions: BANK };
   await act(stage, { actor: cast.sam, root: MARKET_ROOT, ago: 80 }, [changeTerms, terms]);
   await run(markDemo, {}, { actor: systemActor('demo'), root: MARKET_ROOT });
+  const check = await checkLedger(pools.readDb);
+  await run(noteLedgerCheck, check, { actor: systemActor('ledger-check'), root: MARKET_ROOT });
 }
