@@ -91,7 +91,8 @@ function describe({ description, scope, operator, keyRequired }: Operation): str
 function requestOf(operation: Operation): NonNullable<RouteConfig['request']> {
   const { params, query, body, upload, keyRequired } = operation;
   const key = z.string().min(1).max(200).openapi({
-    description: 'A fresh one for each act, the same one when the request is repeated.',
+    description:
+      'A fresh one for each act, the same one when the request is repeated. It is kept for 30 days with the engagement it was sent for: used for another, it is another key.',
     example: '5f0c1d9e-6b1f-4c59-9d5e-1b0a4d4f7a10',
   });
   const headers = changesSomething(operation)
