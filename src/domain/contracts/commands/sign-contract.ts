@@ -2,6 +2,7 @@ import { requireMember } from '#domain/accounts/permission.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
+import { passOverProposals } from '#domain/projects/commands/pass-over-proposals.ts';
 import { PROJECT_STATES } from '#domain/projects/project.ts';
 import { PROPOSAL_STATES, readMilestones } from '#domain/projects/proposal.ts';
 import type { Context } from '#platform/context.ts';
@@ -53,7 +54,8 @@ export async function signContract(
       amountMinor: contract.priceMinor.toString(),
     },
   });
-  await passOverOthers(ctx, contract);
+  const { projectId, clientId, title } = contract;
+  await passOverProposals(ctx, { projectId, clientId, title, reason: 'awarded' });
   return { contractId: contract.id, seq: event.seq };
 }
 
@@ -79,25 +81,4 @@ async function agreeMilestones(
 
 function dateAfter(now: Date, days: number): string {
   return new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Tells each freelancer whose proposal was still open that another was chosen. */
-async function passOverOthers(ctx: Context, contract: LockedContract): Promise<void> {
-  const others = await ctx.tx
-    .updateTable('proposal')
-    .set({ state: 'not_chosen', changedAt: ctx.now })
-    .where('projectId', '=', contract.projectId)
-    .where('state', '=', 'sent')
-    .returning(['id', 'freelancerId'])
-    .execute();
-  for (const other of others) {
-    await appendEvent(ctx, {
-      kind: 'proposal.not_chosen',
-      rootKind: 'project',
-      rootId: contract.projectId,
-      subjectId: other.id,
-      parties: [other.freelancerId],
-      data: { title: contract.title, reason: 'awarded' },
-    });
-  }
 }
