@@ -34,7 +34,7 @@ export function minorUnit(currency: string): number {
 export function parseAmount(text: string, currency: string, field = 'amount'): bigint {
   const unit = minorUnit(currency);
   const plain = text.trim().replace(/(?<=\d)[,\s\u00a0](?=\d{3}(?:\D|$))/g, '');
-  const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(plain);
+  const match = /^(\d{1,16})(?:\.(\d+))?$/.exec(plain);
   const whole = match?.[1];
   const decimals = match?.[2] ?? '';
   if (whole === undefined || decimals.length > unit) {
