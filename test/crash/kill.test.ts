@@ -26,7 +26,7 @@ afterAll(async () => {
   place.remove();
 });
 
-test('nothing acknowledged is lost, nothing is half done', { timeout: 300_000 }, async () => {
+test('nothing acknowledged is lost, nothing is half done', { timeout: 600_000 }, async () => {
   await running.ready();
   const pairs = await Promise.all(Array.from({ length: PAIRS }, (_, number) => makePair(number)));
   const over = new AbortController();
