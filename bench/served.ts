@@ -28,7 +28,8 @@ export async function serveMarket(): Promise<Served> {
   chmodSync(dataDir, 0o711);
   const begun = performance.now();
   const main = join(import.meta.dirname, '..', 'src', 'main.ts');
-  const child = spawn(process.execPath, [main], {
+  // The words of bin/start.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
     env: { ...process.env, ANYSHORE_DATA: dataDir, PORT: '0', ANYSHORE_LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
