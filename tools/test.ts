@@ -18,7 +18,12 @@ type Report = {
 const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
 
 /** What meets SQL: commands and doors. */
-const ON_OTHER_POSTGRES = ['src/domain', 'test/rest', 'test/demo'];
+const ON_OTHER_POSTGRES = [
+  'src/domain',
+  'test/rest',
+  'test/demo',
+  ...['accounts-door', 'contracts', 'money', 'projects'].map((page) => `test/web/${page}.test`),
+];
 
 const words = process.argv.slice(2);
 const checks = words.length === 0 ? runSteps(CHECK_STEPS) : NOTHING;
