@@ -23,6 +23,21 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AbuseReport {
+  aboutParty: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decisionNote: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  reason: 'retaliation' | 'not_true' | 'offensive' | 'private_data' | 'fraud' | 'stolen_work' | 'other';
+  reportedAt: Timestamp;
+  reportedBy: string;
+  state: 'open' | 'kept' | 'hidden';
+  subjectId: string;
+  subjectKind: 'feedback' | 'feedback_reply' | 'freelancer' | 'portfolio_item' | 'project';
+}
+
 export interface ApiKey {
   createdAt: Timestamp;
   expiresAt: Timestamp | null;
@@ -38,9 +53,13 @@ export interface ApiKey {
 }
 
 export interface Category {
+  about: Generated<string>;
+  also: Generated<string[]>;
   family: string;
   name: string;
+  no: Generated<number>;
   position: number;
+  retiredAt: Timestamp | null;
   slug: string;
 }
 
@@ -80,6 +99,11 @@ export interface ContractEnding {
   proposedAt: Timestamp;
   proposedBy: string;
   state: 'proposed' | 'agreed' | 'refused' | 'withdrawn';
+}
+
+export interface CurrencyWeight {
+  baseUnits: number;
+  currency: string;
 }
 
 export interface Delivery {
@@ -130,9 +154,18 @@ export interface Feedback {
   fromParty: string;
   givenAt: Timestamp;
   givenBy: string;
+  hiddenAt: Timestamp | null;
   id: string;
   revealedAt: Timestamp | null;
   stars: number;
+}
+
+export interface FeedbackReply {
+  at: Timestamp;
+  feedbackId: string;
+  partyId: string;
+  text: string;
+  writtenBy: string;
 }
 
 export interface FeeRule {
@@ -162,6 +195,34 @@ export interface File {
   uploadedBy: string;
 }
 
+export interface Freelancer {
+  about: Generated<string>;
+  availability: Generated<'open' | 'limited' | 'away'>;
+  awayUntil: string | null;
+  changedAt: Timestamp;
+  headline: Generated<string>;
+  hoursAWeek: number | null;
+  id: string;
+  languages: Generated<Json>;
+  listedAt: Timestamp | null;
+  matchNotices: Generated<boolean>;
+  rateHighMinor: bigint | null;
+  rateLowMinor: bigint | null;
+  timeZone: Generated<string>;
+}
+
+export interface FreelancerCategory {
+  category: string;
+  freelancerId: string;
+  position: number;
+}
+
+export interface FreelancerSkill {
+  freelancerId: string;
+  position: number;
+  skill: string;
+}
+
 export interface IdempotencyKey {
   actorId: string;
   at: Timestamp;
@@ -183,6 +244,54 @@ export interface LedgerAccount {
   ownerId: string;
 }
 
+export interface Listing {
+  availability: number;
+  categories: number[];
+  contracts: number;
+  country: string;
+  document: string;
+  headline: string;
+  id: string;
+  languages: string[];
+  listedAt: Timestamp;
+  name: string;
+  quality: number | null;
+  qualityLow: number | null;
+  rank: number;
+  rateHighMinor: bigint;
+  rateMinor: bigint;
+  refreshedAt: Timestamp;
+  region: string;
+  skills: string[];
+}
+
+export interface ListingCount {
+  availability: number;
+  categoryNo: number;
+  listings: number;
+  place: string;
+  qualityBand: number;
+  rateBand: number;
+}
+
+export interface ListingPlace {
+  availability: number;
+  categoryNo: number;
+  country: string;
+  id: string;
+  quality: number | null;
+  qualityLow: number;
+  rank: number;
+  rateHighMinor: bigint;
+  rateMinor: bigint;
+  region: string;
+}
+
+export interface ListingWord {
+  listings: number;
+  word: string;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   bodyText: string;
@@ -202,7 +311,10 @@ export interface MarketTerms {
   baseCurrency: Generated<string>;
   demo: Generated<boolean>;
   feedbackDays: Generated<number>;
+  matchesPerProject: Generated<number>;
+  matchesPerWeek: Generated<number>;
   name: Generated<string>;
+  newcomerPercent: Generated<number>;
   offerDays: Generated<number>;
   onlyRow: Generated<boolean>;
   projectDays: Generated<number>;
@@ -316,12 +428,40 @@ export interface OrganizationInvitation {
   withdrawnAt: Timestamp | null;
 }
 
+export interface Outcome {
+  category: string;
+  contractId: string;
+  currency: string;
+  endedAt: Timestamp;
+  inputs: Json;
+  otherId: string;
+  paidMinor: bigint;
+  partyId: string;
+  readAt: Timestamp;
+  side: 'client' | 'freelancer';
+}
+
 export interface Party {
   country: string | null;
   createdAt: Timestamp;
   id: string;
   kind: 'member' | 'organization';
   name: string;
+}
+
+export interface PortfolioItem {
+  about: Generated<string>;
+  addedAt: Timestamp;
+  alt: Generated<string>;
+  category: string | null;
+  freelancerId: string;
+  height: number | null;
+  hiddenAt: Timestamp | null;
+  id: string;
+  link: Generated<string>;
+  position: number;
+  title: string;
+  width: number | null;
 }
 
 export interface Project {
@@ -332,10 +472,13 @@ export interface Project {
   clientId: string;
   createdAt: Timestamp;
   currency: string;
+  document: string | null;
   endedAt: Timestamp | null;
   expectedHours: number | null;
   expiresAt: Timestamp | null;
   id: string;
+  matchedAt: Timestamp | null;
+  matching: Generated<'automatic' | 'review' | 'off'>;
   postedBy: string;
   pricing: 'fixed' | 'hourly';
   proposalsCount: Generated<number>;
@@ -348,12 +491,30 @@ export interface Project {
 }
 
 export interface ProjectInvitation {
+  answeredAt: Timestamp | null;
   declinedAt: Timestamp | null;
+  declineNote: Generated<string>;
+  declineReason: 'too_busy' | 'budget_too_low' | 'not_my_work' | 'dates' | 'client' | 'other' | null;
   freelancerId: string;
   invitedAt: Timestamp;
   invitedBy: string;
   note: Generated<string>;
   projectId: string;
+  reasons: Generated<Json>;
+  seenAt: Timestamp | null;
+  source: Generated<'client' | 'match'>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface ProjectMatch {
+  freelancerId: string;
+  madeAt: Timestamp;
+  newcomer: boolean;
+  projectId: string;
+  reasons: Json;
+  score: number;
+  sentAt: Timestamp | null;
+  state: 'suggested' | 'sent' | 'removed';
 }
 
 export interface Proposal {
@@ -373,6 +534,65 @@ export interface Proposal {
   state: 'sent' | 'withdrawn' | 'offered' | 'accepted' | 'declined' | 'lapsed' | 'not_chosen';
   version: Generated<number>;
   weeklyLimitHours: number | null;
+}
+
+export interface ProposalMark {
+  changedAt: Timestamp;
+  changedBy: string;
+  hidden: Generated<boolean>;
+  note: Generated<string>;
+  projectId: string;
+  proposalId: string;
+  shortlisted: Generated<boolean>;
+}
+
+export interface Reputation {
+  asOf: Timestamp;
+  clients: Generated<number>;
+  contracts: Generated<number>;
+  high: number | null;
+  low: number | null;
+  moved: Json | null;
+  onTime: number | null;
+  onTimeCount: Generated<number>;
+  partyId: string;
+  repeatClients: Generated<number>;
+  responseCount: Generated<number>;
+  responseHours: number | null;
+  responseRate: number | null;
+  score: number | null;
+  side: 'client' | 'freelancer';
+  weight: Generated<number>;
+}
+
+export interface SavedSearch {
+  alerts: Generated<boolean>;
+  id: string;
+  kind: 'freelancers' | 'projects';
+  lookedAt: Timestamp;
+  madeAt: Timestamp;
+  memberId: string;
+  name: string;
+  partyId: string;
+  query: string;
+  toldAt: Timestamp | null;
+}
+
+export interface SigningKey {
+  id: string;
+  madeAt: Timestamp;
+  privateSealed: string;
+  publicJwk: Json;
+  retiredAt: Timestamp | null;
+}
+
+export interface Skill {
+  also: Generated<string[]>;
+  category: string;
+  name: string;
+  position: Generated<number>;
+  retiredAt: Timestamp | null;
+  slug: string;
 }
 
 export interface Transfer {
@@ -396,18 +616,28 @@ export interface Transfer {
 }
 
 export interface DB {
+  abuseReport: AbuseReport;
   apiKey: ApiKey;
   category: Category;
   contract: Contract;
   contractEnding: ContractEnding;
+  currencyWeight: CurrencyWeight;
   delivery: Delivery;
   earning: Earning;
   event: Event;
   feedback: Feedback;
+  feedbackReply: FeedbackReply;
   feeRule: FeeRule;
   file: File;
+  freelancer: Freelancer;
+  freelancerCategory: FreelancerCategory;
+  freelancerSkill: FreelancerSkill;
   idempotencyKey: IdempotencyKey;
   ledgerAccount: LedgerAccount;
+  listing: Listing;
+  listingCount: ListingCount;
+  listingPlace: ListingPlace;
+  listingWord: ListingWord;
   mail: Mail;
   marketTerms: MarketTerms;
   member: Member;
@@ -418,9 +648,17 @@ export interface DB {
   notification: Notification;
   organization: Organization;
   organizationInvitation: OrganizationInvitation;
+  outcome: Outcome;
   party: Party;
+  portfolioItem: PortfolioItem;
   project: Project;
   projectInvitation: ProjectInvitation;
+  projectMatch: ProjectMatch;
   proposal: Proposal;
+  proposalMark: ProposalMark;
+  reputation: Reputation;
+  savedSearch: SavedSearch;
+  signingKey: SigningKey;
+  skill: Skill;
   transfer: Transfer;
 }

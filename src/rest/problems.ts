@@ -213,6 +213,16 @@ export const PROBLEMS = {
     title: 'The date is over',
     detail: 'Name a moment that is still to come.',
   },
+  profile_incomplete: {
+    status: 409,
+    title: 'The profile is not complete enough',
+    detail: (data) => `Before it can be listed it needs: ${data.missing ?? ''}.`,
+  },
+  picture_refused: {
+    status: 422,
+    title: 'Not a picture that can be shown',
+    detail: 'Send a JPEG, PNG, WebP or AVIF of at most 40 megapixels.',
+  },
   busy: {
     status: 503,
     title: 'Not now',

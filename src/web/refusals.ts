@@ -43,6 +43,8 @@ const TABLE = {
   file_type_refused: { status: 422 },
   too_many_files: { status: 422 },
   date_in_past: { status: 422 },
+  profile_incomplete: { status: 409 },
+  picture_refused: { status: 422 },
   busy: { status: 503 },
   cross_site: { status: 403, page: true },
   body_too_large: { status: 413, page: true },

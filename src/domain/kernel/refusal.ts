@@ -39,6 +39,8 @@ export const REFUSALS = [
   'file_type_refused',
   'too_many_files',
   'date_in_past',
+  'profile_incomplete',
+  'picture_refused',
   'busy',
 ] as const;
 

@@ -4,6 +4,7 @@
  */
 import type { ToldKind } from './notice.ts';
 import type { NoticeFacts } from './notice-facts.ts';
+import { aboutDirectory } from './notices-of-directory.ts';
 
 export type NoticeWords = { title: string; body: string };
 
@@ -245,6 +246,7 @@ const WORDS: Record<ToldKind, Say> = {
   ...aboutProjects,
   ...aboutContracts,
   ...aboutMilestones,
+  ...aboutDirectory,
 };
 
 /** The words for one reader. */

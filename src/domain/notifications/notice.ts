@@ -44,6 +44,11 @@ export type NoticeRule = {
 };
 
 const project = (event: NoticeEvent) => `/projects/${event.rootId}`;
+const matches = (event: NoticeEvent) => `/projects/${event.rootId}/invite`;
+/** Where a saved search was made: its data carries the address with the question. */
+const found = (event: NoticeEvent) => String(event.data.link ?? '/saved-searches');
+const report = (event: NoticeEvent) => `/operator/reports/${event.data.reportId}`;
+const decided = (event: NoticeEvent) => String(event.data.link ?? '/notifications');
 const proposal = (event: NoticeEvent) => `/proposals/${event.subjectId}`;
 const contract = (event: NoticeEvent) => `/contracts/${event.rootId}`;
 const money = () => '/money';
@@ -134,6 +139,31 @@ export const NOTICES = {
   'earnings.available': [{ ...purse, tells: 'freelancer' }],
   'feedback.given': [{ ...agreement, tells: 'other' }],
   'feedback.revealed': [{ ...agreement, tells: 'sides' }],
+  'feedback.replied': [{ ...agreement, tells: 'other' }],
+  'freelancer.changed': 'nobody',
+  'freelancer.listed': 'nobody',
+  'freelancer.unlisted': 'nobody',
+  'freelancer.scored': 'nobody',
+  'portfolio.added': 'nobody',
+  'portfolio.changed': 'nobody',
+  'portfolio.removed': 'nobody',
+  'taxonomy.changed': 'nobody',
+  // Where the marketplace told the freelancers by itself, the project page shows whom.
+  'project.matched': [
+    { ...work, tells: 'client', link: matches, when: (data) => data.review === true },
+  ],
+  'project.match_removed': 'nobody',
+  'project.invitation_seen': 'nobody',
+  'project.invitation_withdrawn': [{ ...work, tells: 'freelancer', link: project }],
+  'proposal.marked': 'nobody',
+  'saved_search.made': 'nobody',
+  'saved_search.changed': 'nobody',
+  'saved_search.dropped': 'nobody',
+  'saved_search.told': [{ ...work, tells: 'subject', link: found }],
+  'abuse.reported': [{ ...work, tells: 'operators', link: report }],
+  'abuse.decided': [{ ...work, tells: 'subject', link: decided }],
+  'record.signed': 'nobody',
+  'signing_key.made': 'nobody',
 } as const satisfies Record<EventKind, readonly NoticeRule[] | 'nobody'>;
 
 /** The kinds of events that somebody may be told of. */

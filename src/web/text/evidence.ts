@@ -244,6 +244,116 @@ const happened = {
     after: 'Hidden until both gave it or the time is over',
   },
   'feedback.revealed': { says: 'Feedback is shown now', icon: 'star', tone: 'go' },
+  'feedback.replied': {
+    says: '{actor} replied to the feedback',
+    icon: 'message-square',
+    tone: 'rest',
+  },
+  'freelancer.changed': {
+    says: '{actor} changed the freelancer profile',
+    icon: 'pencil',
+    tone: 'rest',
+  },
+  'freelancer.listed': {
+    says: '{actor} entered the directory',
+    icon: 'circle-check',
+    tone: 'go',
+  },
+  'freelancer.unlisted': {
+    says: '{actor} left the directory',
+    icon: 'circle-slash',
+    tone: 'rest',
+  },
+  'freelancer.scored': {
+    says: 'The quality score was computed again',
+    icon: 'ruler',
+    tone: 'rest',
+  },
+  'portfolio.added': {
+    says: '{actor} added “{title}” to the portfolio',
+    icon: 'pencil',
+    tone: 'rest',
+  },
+  'portfolio.changed': {
+    says: '{actor} changed “{title}” in the portfolio',
+    icon: 'pencil',
+    tone: 'rest',
+  },
+  'portfolio.removed': {
+    says: '{actor} removed “{title}” from the portfolio',
+    icon: 'circle-slash',
+    tone: 'rest',
+  },
+  'taxonomy.changed': {
+    says: '{actor} changed the categories and skills',
+    icon: 'ruler',
+    tone: 'rest',
+  },
+  'project.matched': {
+    says: 'The marketplace chose {count} freelancers',
+    icon: 'circle-dot',
+    tone: 'move',
+  },
+  'project.match_removed': {
+    says: '{actor} took {name} off the list',
+    icon: 'circle-slash',
+    tone: 'rest',
+  },
+  'project.invitation_seen': {
+    says: '{actor} read the invitation',
+    icon: 'mail',
+    tone: 'rest',
+  },
+  'project.invitation_withdrawn': {
+    says: '{actor} withdrew the invitation of {name}',
+    icon: 'undo-2',
+    tone: 'rest',
+  },
+  'proposal.marked': {
+    says: '{actor} noted something on a proposal',
+    icon: 'pencil',
+    tone: 'rest',
+  },
+  'saved_search.made': {
+    says: '{actor} saved the search {name}',
+    icon: 'search',
+    tone: 'rest',
+  },
+  'saved_search.changed': {
+    says: '{actor} changed the saved search {name}',
+    icon: 'search',
+    tone: 'rest',
+  },
+  'saved_search.dropped': {
+    says: '{actor} dropped the saved search {name}',
+    icon: 'search',
+    tone: 'rest',
+  },
+  'saved_search.told': {
+    says: 'The marketplace told {count} new results of {name}',
+    icon: 'mail',
+    tone: 'rest',
+  },
+  'abuse.reported': {
+    says: '{actor} reported {what}',
+    icon: 'triangle-alert',
+    tone: 'hold',
+  },
+  'abuse.decided': {
+    says: '{actor} decided on the report',
+    icon: 'scale',
+    tone: 'rest',
+  },
+  'record.signed': {
+    says: '{actor} signed a record of the outcomes',
+    icon: 'circle-check',
+    tone: 'rest',
+  },
+  'signing_key.made': {
+    says: 'The marketplace made a key to sign records',
+    icon: 'lock',
+    tone: 'rest',
+  },
 } as const satisfies Record<EventKind, EventWords>;
 
 /** Acts of transfers that are not named like an event. */

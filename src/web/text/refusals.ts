@@ -93,6 +93,12 @@ export const refusalWords = {
   file_type_refused: { says: 'This kind of file is not taken. Put it into a ZIP or PDF.' },
   too_many_files: (data) => ({ says: `At most ${data.limit ?? 10} files.` }),
   date_in_past: { says: 'Choose a day that is still to come.' },
+  profile_incomplete: (data) => ({
+    says: `The profile is not complete enough to be listed. It lacks: ${data.missing ?? ''}.`,
+  }),
+  picture_refused: {
+    says: 'This is no picture that can be shown. Send a JPEG, PNG, WebP or AVIF of at most 40 megapixels.',
+  },
   busy: { says: 'The marketplace is busy. Nothing was changed. Send it again.' },
   cross_site: {
     title: 'Refused: this did not come from a page of ours',
