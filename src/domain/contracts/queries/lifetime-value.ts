@@ -18,3 +18,22 @@ export async function lifetimeValue(
     .executeTakeFirst();
   return BigInt(row?.total ?? 0);
 }
+
+/** The same for one client and many freelancers; whoever was never paid has no entry. */
+export async function lifetimeValues(
+  db: ReadDb,
+  between: { clientId: string; freelancerIds: readonly string[]; currency: string },
+): Promise<Map<string, bigint>> {
+  if (between.freelancerIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('contract')
+    .innerJoin('milestone', 'milestone.contractId', 'contract.id')
+    .select('contract.freelancerId')
+    .select(({ fn }) => fn.sum<string | null>('milestone.grossMinor').as('total'))
+    .where('contract.clientId', '=', between.clientId)
+    .where('contract.freelancerId', 'in', between.freelancerIds)
+    .where('contract.currency', '=', between.currency)
+    .groupBy('contract.freelancerId')
+    .execute();
+  return new Map(rows.map((row) => [row.freelancerId, BigInt(row.total ?? 0)]));
+}

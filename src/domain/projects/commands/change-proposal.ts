@@ -5,7 +5,7 @@ import { appendEvent } from '#platform/event-log.ts';
 import { PROPOSAL_STATES } from '../proposal.ts';
 import type { ProposalTerms } from '../proposal-terms.ts';
 import { acceptProposal, proposalColumns, proposalEvent } from './accept-proposal.ts';
-import { lockOwnProposal } from './lock-own-proposal.ts';
+import { lockOwnProposal } from './lock-project.ts';
 
 export type ChangeProposal = {
   proposalId: string;

@@ -34,6 +34,30 @@ export async function lockOwnProject(
   return { project, actor };
 }
 
+/**
+ * Locks the project, then the proposal of the actor's own party. Refuses `not_found` for the
+ * proposals of others.
+ */
+export async function lockOwnProposal(ctx: Context, proposalId: string) {
+  const actor = requireMember(ctx.actor, 'propose');
+  const found = isId(proposalId)
+    ? await ctx.tx
+        .selectFrom('proposal')
+        .select(['projectId', 'freelancerId'])
+        .where('id', '=', proposalId)
+        .executeTakeFirst()
+    : undefined;
+  if (found?.freelancerId !== actor.partyId) return refuse('not_found', { thing: 'proposal' });
+  const project = await lockProject(ctx, found.projectId);
+  const proposal = await ctx.tx
+    .selectFrom('proposal')
+    .selectAll()
+    .where('id', '=', proposalId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { project, proposal };
+}
+
 /** Who hears what happens to a project: its client and whoever was invited and did not decline. */
 export async function projectParties(ctx: Context, project: LockedProject): Promise<string[]> {
   if (project.state === 'draft') return [project.clientId];

@@ -2,7 +2,7 @@ import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { PROPOSAL_STATES } from '../proposal.ts';
-import { lockOwnProposal } from './lock-own-proposal.ts';
+import { lockOwnProposal } from './lock-project.ts';
 
 /** Takes a waiting proposal back; the freelancer may send another one while the project is open. */
 export async function withdrawProposal(
