@@ -17,7 +17,8 @@ create index saved_search_by_member on saved_search (member_id, made_at desc, id
 create index saved_search_due on saved_search (looked_at, id) where alerts;
 
 -- Whom the marketplace would tell of a project, and why. A row is suggested until it is sent, by
--- the marketplace at publication or by the client, or removed.
+-- the marketplace at publication or by the client, or removed. added_by: the member who put it on
+-- the list by hand; null where the marketplace did.
 create table project_match (
   project_id uuid not null references project (id),
   freelancer_id uuid not null references party (id),
@@ -25,6 +26,7 @@ create table project_match (
   score double precision not null check (score between 0 and 100),
   newcomer boolean not null,
   reasons jsonb not null,
+  added_by uuid references member (id),
   made_at timestamptz not null,
   sent_at timestamptz,
   primary key (project_id, freelancer_id)
@@ -39,6 +41,11 @@ alter table project_invitation
     ('too_busy', 'budget_too_low', 'not_my_work', 'dates', 'client', 'other')),
   add column decline_note text not null default '',
   add column withdrawn_at timestamptz;
+
+-- Where the marketplace invites by itself, no member did.
+alter table project_invitation
+  alter column invited_by drop not null,
+  add check (invited_by is not null or source = 'match');
 
 create index project_invitation_told on project_invitation (freelancer_id, invited_at desc)
   where source = 'match';

@@ -61,6 +61,7 @@ export interface Category {
   position: number;
   retiredAt: Timestamp | null;
   slug: string;
+  terms: Generated<string[] | null>;
 }
 
 export interface Contract {
@@ -252,6 +253,7 @@ export interface Listing {
   document: string;
   headline: string;
   id: string;
+  kind: number;
   languages: string[];
   listedAt: Timestamp;
   name: string;
@@ -266,12 +268,10 @@ export interface Listing {
 }
 
 export interface ListingCount {
-  availability: number;
   categoryNo: number;
+  kind: number;
   listings: number;
   place: string;
-  qualityBand: number;
-  rateBand: number;
 }
 
 export interface ListingPlace {
@@ -279,6 +279,9 @@ export interface ListingPlace {
   categoryNo: number;
   country: string;
   id: string;
+  kind: number;
+  listedAt: Timestamp;
+  onTime: number | null;
   quality: number | null;
   qualityLow: number;
   rank: number;
@@ -288,8 +291,15 @@ export interface ListingPlace {
 }
 
 export interface ListingWord {
+  lexeme: string;
   listings: number;
   word: string;
+}
+
+export interface LoosePicture {
+  dropAfter: Timestamp;
+  id: string;
+  partyId: string;
 }
 
 export interface Mail {
@@ -497,7 +507,7 @@ export interface ProjectInvitation {
   declineReason: 'too_busy' | 'budget_too_low' | 'not_my_work' | 'dates' | 'client' | 'other' | null;
   freelancerId: string;
   invitedAt: Timestamp;
-  invitedBy: string;
+  invitedBy: string | null;
   note: Generated<string>;
   projectId: string;
   reasons: Generated<Json>;
@@ -507,6 +517,7 @@ export interface ProjectInvitation {
 }
 
 export interface ProjectMatch {
+  addedBy: string | null;
   freelancerId: string;
   madeAt: Timestamp;
   newcomer: boolean;
@@ -593,6 +604,7 @@ export interface Skill {
   position: Generated<number>;
   retiredAt: Timestamp | null;
   slug: string;
+  terms: Generated<string[] | null>;
 }
 
 export interface Transfer {
@@ -638,6 +650,7 @@ export interface DB {
   listingCount: ListingCount;
   listingPlace: ListingPlace;
   listingWord: ListingWord;
+  loosePicture: LoosePicture;
   mail: Mail;
   marketTerms: MarketTerms;
   member: Member;

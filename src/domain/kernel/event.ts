@@ -72,6 +72,7 @@ export const EVENT_KINDS = [
   'portfolio.removed',
   'taxonomy.changed',
   'project.matched',
+  'project.match_added',
   'project.match_removed',
   'project.invitation_seen',
   'project.invitation_withdrawn',

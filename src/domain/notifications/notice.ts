@@ -152,9 +152,13 @@ export const NOTICES = {
   'project.matched': [
     { ...work, tells: 'client', link: matches, when: (data) => data.review === true },
   ],
+  'project.match_added': 'nobody',
   'project.match_removed': 'nobody',
   'project.invitation_seen': 'nobody',
-  'project.invitation_withdrawn': [{ ...work, tells: 'freelancer', link: project }],
+  // Who was invited to a draft never heard of it.
+  'project.invitation_withdrawn': [
+    { ...work, tells: 'freelancer', link: project, when: (data) => data.told === true },
+  ],
   'proposal.marked': 'nobody',
   'saved_search.made': 'nobody',
   'saved_search.changed': 'nobody',

@@ -2,7 +2,7 @@
 import { MAX_AMOUNT_MINOR, minorUnit } from '#domain/kernel/money.ts';
 import { isRefusal, Refusal, type RefusalCode, type RefusalData } from '#domain/kernel/refusal.ts';
 import { chars, oneLine, storable } from '#domain/kernel/text.ts';
-import type { Audience, Pricing } from './project.ts';
+import type { Audience, Matching, Pricing } from './project.ts';
 
 export type ProjectTerms = {
   title: string;
@@ -21,6 +21,8 @@ export type ProjectTerms = {
   /** A day such as 2026-12-24. */
   wantedOn: string | null;
   audience: Audience;
+  /** Absent: automatic in a new draft, as it was in an edit. */
+  matching?: Matching;
 };
 
 export const PROJECT_LIMITS = {

@@ -52,6 +52,13 @@ export const PROJECT_STATES: StateTable<ProjectState, ProjectAct, ProjectWho> = 
 export type Pricing = 'fixed' | 'hourly';
 export type Audience = 'everyone' | 'invited';
 
+/**
+ * Whether the marketplace tells freelancers who fit: by itself at the publication, once the client
+ * has looked at the list, or not at all.
+ */
+export const MATCHINGS = ['automatic', 'review', 'off'] as const;
+export type Matching = (typeof MATCHINGS)[number];
+
 const DAY_MS = 86_400_000;
 const REOPENED_DAYS = 7;
 

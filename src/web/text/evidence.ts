@@ -294,6 +294,11 @@ const happened = {
     icon: 'circle-dot',
     tone: 'move',
   },
+  'project.match_added': {
+    says: '{actor} put {name} on the list',
+    icon: 'user-plus',
+    tone: 'move',
+  },
   'project.match_removed': {
     says: '{actor} took {name} off the list',
     icon: 'circle-slash',

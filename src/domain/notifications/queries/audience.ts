@@ -59,7 +59,10 @@ async function partiesOf(
   if (event.kind.startsWith('proposal.')) {
     return { clientId, freelancerId: await freelancerOfProposal(db, subjectId) };
   }
-  const invited =
-    event.kind === 'project.freelancer_invited' || event.kind === 'project.invitation_declined';
-  return invited ? { clientId, freelancerId: subjectId } : { clientId };
+  const invited = [
+    'project.freelancer_invited',
+    'project.invitation_declined',
+    'project.invitation_withdrawn',
+  ];
+  return invited.includes(event.kind) ? { clientId, freelancerId: subjectId } : { clientId };
 }

@@ -1,7 +1,7 @@
 import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { chars, storable } from '#domain/kernel/text.ts';
-import type { Context } from '#platform/context.ts';
+import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { takesProposals } from '../project.ts';
 import { PROJECT_LIMITS } from '../project-terms.ts';
@@ -35,19 +35,9 @@ export async function inviteFreelancer(
   const { id: freelancerId, name } = await findFreelancer(ctx, input);
   if (await ownsProject(ctx, project.clientId, freelancerId)) refuse('own_project');
   await assertRoom(ctx, project);
-  const added = await ctx.tx
-    .insertInto('projectInvitation')
-    .values({
-      projectId: project.id,
-      freelancerId,
-      invitedBy: actor.memberId,
-      note,
-      invitedAt: ctx.now,
-    })
-    .onConflict((conflict) => conflict.columns(['projectId', 'freelancerId']).doNothing())
-    .returning('freelancerId')
-    .executeTakeFirst();
-  if (added === undefined) refuse('already_done', { thing: 'invitation' });
+  const invitation = { freelancerId, invitedBy: actor.memberId, note, source: 'client' as const };
+  const added = await writeInvitation(ctx, project.id, { ...invitation, reasons: [] });
+  if (!added) refuse('already_done', { thing: 'invitation' });
   const event = await appendEvent(ctx, {
     kind: 'project.freelancer_invited',
     rootKind: 'project',
@@ -57,6 +47,38 @@ export async function inviteFreelancer(
     data: { title: project.title, freelancerId, name, told },
   });
   return { projectId: project.id, freelancerId, name, seq: event.seq };
+}
+
+export type NewInvitation = {
+  freelancerId: string;
+  /** Null where the marketplace invites by itself. */
+  invitedBy: string | null;
+  note: string;
+  source: 'client' | 'match';
+  /** Why this freelancer, as plain data of the matching score. */
+  reasons: readonly JsonResult[];
+};
+
+/** Writes an invitation, anew where it was withdrawn; false where one stands. */
+export async function writeInvitation(
+  ctx: Context,
+  projectId: string,
+  { freelancerId, reasons, ...rest }: NewInvitation,
+): Promise<boolean> {
+  const fresh = { ...rest, reasons: JSON.stringify(reasons), invitedAt: ctx.now };
+  const unanswered = { withdrawnAt: null, seenAt: null, answeredAt: null };
+  const added = await ctx.tx
+    .insertInto('projectInvitation')
+    .values({ ...fresh, projectId, freelancerId })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['projectId', 'freelancerId'])
+        .doUpdateSet({ ...fresh, ...unanswered })
+        .where('projectInvitation.withdrawnAt', 'is not', null),
+    )
+    .returning('freelancerId')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 /** The party meant by an id or an address: a member who is not suspended, or an agency. */
@@ -87,7 +109,8 @@ async function findFreelancer(
   return found ?? refuse('not_found', { thing: 'freelancer' }, field);
 }
 
-async function assertRoom(ctx: Context, project: LockedProject): Promise<void> {
+/** Refuses where a project has as many invitations as it may; `more` are about to come. */
+export async function assertRoom(ctx: Context, project: LockedProject, more = 1): Promise<void> {
   const limit = PROJECT_LIMITS.invitations;
   const invited = await ctx.tx
     .selectFrom('projectInvitation')
@@ -95,7 +118,7 @@ async function assertRoom(ctx: Context, project: LockedProject): Promise<void> {
     .where('projectId', '=', project.id)
     .limit(limit)
     .execute();
-  if (invited.length >= limit) {
+  if (invited.length + more > limit) {
     refuse('input_invalid', { rule: 'too_many', limit }, 'freelancerId');
   }
 }

@@ -58,14 +58,14 @@ export async function lockOwnProposal(ctx: Context, proposalId: string) {
   return { project, proposal };
 }
 
-/** Who hears what happens to a project: its client and whoever was invited and did not decline. */
+/** Who hears what happens to a project: its client and those whose invitation stands. */
 export async function projectParties(ctx: Context, project: LockedProject): Promise<string[]> {
   if (project.state === 'draft') return [project.clientId];
   const invited = await waitingInvitations(ctx, project.id);
   return [project.clientId, ...invited.map((one) => one.freelancerId)];
 }
 
-/** The invitations that were not declined, in their order. */
+/** The invitations that were neither declined nor withdrawn, in their order. */
 export async function waitingInvitations(
   ctx: Context,
   projectId: string,
@@ -76,6 +76,7 @@ export async function waitingInvitations(
     .select(['projectInvitation.freelancerId', 'party.name'])
     .where('projectInvitation.projectId', '=', projectId)
     .where('projectInvitation.declinedAt', 'is', null)
+    .where('projectInvitation.withdrawnAt', 'is', null)
     .orderBy('projectInvitation.invitedAt')
     .execute();
 }

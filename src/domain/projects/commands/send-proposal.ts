@@ -10,6 +10,7 @@ import { takesProposals } from '../project.ts';
 import { LIVE_PROPOSAL_STATES, PROPOSAL_STATES } from '../proposal.ts';
 import type { ProposalTerms } from '../proposal-terms.ts';
 import { acceptProposal, proposalColumns, proposalEvent } from './accept-proposal.ts';
+import { answerInvitation } from './decline-invitation.ts';
 import { type LockedProject, lockProject } from './lock-project.ts';
 import { ownsProject } from './own-project.ts';
 
@@ -47,6 +48,7 @@ export async function sendProposal(
     .set({ proposalsCount: project.proposalsCount + 1 })
     .where('id', '=', project.id)
     .execute();
+  await answerInvitation(ctx, project.id, actor.partyId);
   const files = await attachFiles(ctx, {
     subjectKind: 'proposal',
     subjectId: proposalId,
@@ -96,6 +98,7 @@ async function assertInvited(
     .select('freelancerId')
     .where('projectId', '=', project.id)
     .where('freelancerId', '=', freelancerId)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   if (invitation === undefined) refuse('not_invited');
 }

@@ -1,12 +1,16 @@
 import { requireMember } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
+import type { Reason } from '#domain/matching/match-score.ts';
 import type { ReadDb } from '#platform/database.ts';
 
 export type MyInvitation = Awaited<ReturnType<typeof myInvitations>>[number];
 
 const MOST_SHOWN = 50;
 
-/** Invitations that still wait for an answer: not declined, no proposal sent, the project open. */
+/**
+ * Invitations that still wait for an answer: neither declined nor withdrawn, no proposal sent, the
+ * project open.
+ */
 export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
   const { partyId } = requireMember(actor, 'see_work');
   return db
@@ -24,9 +28,13 @@ export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
       'party.name as clientName',
       'projectInvitation.note',
       'projectInvitation.invitedAt',
+      'projectInvitation.source',
+      'projectInvitation.seenAt',
     ])
+    .select((on) => on.ref('projectInvitation.reasons').$castTo<Reason[]>().as('reasons'))
     .where('projectInvitation.freelancerId', '=', partyId)
     .where('projectInvitation.declinedAt', 'is', null)
+    .where('projectInvitation.withdrawnAt', 'is', null)
     .where('project.state', '=', 'open')
     .where('project.expiresAt', '>', now)
     .where((on) =>

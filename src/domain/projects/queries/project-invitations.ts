@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/kernel/actor.ts';
+import type { Reason } from '#domain/matching/match-score.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { PROJECT_LIMITS } from '../project-terms.ts';
 import { findOwnProject } from './find-project.ts';
@@ -23,9 +24,16 @@ export async function projectInvitations(db: ReadDb, actor: Actor, projectId: st
       'party.country as freelancerCountry',
       'projectInvitation.note',
       'projectInvitation.invitedAt',
+      'projectInvitation.source',
+      'projectInvitation.seenAt',
+      'projectInvitation.answeredAt',
       'projectInvitation.declinedAt',
+      'projectInvitation.declineReason',
+      'projectInvitation.declineNote',
+      'projectInvitation.withdrawnAt',
       'proposal.id as proposalId',
     ])
+    .select((on) => on.ref('projectInvitation.reasons').$castTo<Reason[]>().as('reasons'))
     .where('projectInvitation.projectId', '=', project.id)
     .orderBy('projectInvitation.invitedAt')
     .orderBy('projectInvitation.freelancerId')

@@ -1,5 +1,6 @@
 import { subjectFiles } from '#domain/files/queries/subject-files.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
+import type { Reason } from '#domain/matching/match-score.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { type FoundProject, findProject, readingParty } from './find-project.ts';
 
@@ -28,7 +29,8 @@ async function ownInvitation(db: ReadDb, project: FoundProject, partyId: string)
   if (!project.relation.invited || project.relation.isClient) return null;
   const row = await db
     .selectFrom('projectInvitation')
-    .select(['note', 'invitedAt', 'declinedAt'])
+    .select(['note', 'invitedAt', 'source', 'seenAt', 'declinedAt', 'withdrawnAt'])
+    .select((on) => on.ref('reasons').$castTo<Reason[]>().as('reasons'))
     .where('projectId', '=', project.id)
     .where('freelancerId', '=', partyId)
     .executeTakeFirst();

@@ -1,0 +1,58 @@
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Context } from '#platform/context.ts';
+import { appendEvent } from '#platform/event-log.ts';
+import { LIVE_PROPOSAL_STATES } from '../proposal.ts';
+import { lockOwnProject } from './lock-project.ts';
+
+/**
+ * Takes back an invitation that no proposal answered; a freelancer who was told of it is told of
+ * this too. Refuses `proposal_exists` and, where it was declined or withdrawn, `already_done`.
+ */
+export async function withdrawInvitation(
+  ctx: Context,
+  input: { projectId: string; freelancerId: string },
+): Promise<{ projectId: string; freelancerId: string; seq: number }> {
+  const { project } = await lockOwnProject(ctx, input.projectId, 'invite');
+  const invitation = await ctx.tx
+    .selectFrom('projectInvitation')
+    .innerJoin('party', 'party.id', 'projectInvitation.freelancerId')
+    .select(['declinedAt', 'withdrawnAt', 'party.name', 'freelancerId'])
+    .where('projectId', '=', project.id)
+    .where((on) => on(on.cast<string>('freelancerId', 'text'), '=', input.freelancerId))
+    .executeTakeFirst();
+  if (invitation === undefined) return refuse('not_found', { thing: 'invitation' });
+  const { freelancerId, name, declinedAt, withdrawnAt } = invitation;
+  if (declinedAt !== null || withdrawnAt !== null) refuse('already_done', { thing: 'invitation' });
+  await assertNoProposal(ctx, project.id, freelancerId);
+  await ctx.tx
+    .updateTable('projectInvitation')
+    .set({ withdrawnAt: ctx.now })
+    .where('projectId', '=', project.id)
+    .where('freelancerId', '=', freelancerId)
+    .execute();
+  const told = project.state !== 'draft';
+  const event = await appendEvent(ctx, {
+    kind: 'project.invitation_withdrawn',
+    rootKind: 'project',
+    rootId: project.id,
+    subjectId: freelancerId,
+    parties: told ? [project.clientId, freelancerId] : [project.clientId],
+    data: { title: project.title, freelancerId, name, told },
+  });
+  return { projectId: project.id, freelancerId, seq: event.seq };
+}
+
+async function assertNoProposal(
+  ctx: Context,
+  projectId: string,
+  freelancerId: string,
+): Promise<void> {
+  const live = await ctx.tx
+    .selectFrom('proposal')
+    .select('id')
+    .where('projectId', '=', projectId)
+    .where('freelancerId', '=', freelancerId)
+    .where('state', 'in', [...LIVE_PROPOSAL_STATES])
+    .executeTakeFirst();
+  if (live !== undefined) refuse('proposal_exists', { proposalId: live.id });
+}
