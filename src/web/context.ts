@@ -3,6 +3,7 @@
  * bundle alike, so the bundle keeps it outside (vite.config.ts): the key must exist once.
  */
 import { createContext, type RouterContextProvider, redirect } from 'react-router';
+import { isCountry } from '#domain/accounts/country.ts';
 import type { MemberActor, Role } from '#domain/kernel/actor.ts';
 import type { Money } from '#domain/kernel/money.ts';
 import { type RefusalCode, type RefusalData, refuse } from '#domain/kernel/refusal.ts';
@@ -27,6 +28,8 @@ export type Viewer = {
   actor: MemberActor;
   /** The member's own name. */
   name: string;
+  /** Of the party that the member acts for; null until it is told. */
+  country: string | null;
   actingFor: readonly ActingFor[];
   unreadNotifications: number;
   /** The member's stored choice; null follows the system. */
@@ -94,6 +97,16 @@ type ReadableContext = Readonly<RouterContextProvider>;
 /** The request's surroundings: `const { readDb, viewer } = web(context)`. */
 export function web(context: ReadableContext): Web {
   return context.get(webKey);
+}
+
+/**
+ * The country from which shores and hours are seen: `?from=GB` of the address, else the country of
+ * the party that the member acts for. Null for a visitor who named none: it is never guessed.
+ */
+export function lookingFrom(context: ReadableContext): string | null {
+  const { request, viewer } = web(context);
+  const named = new URL(request.url).searchParams.get('from') ?? '';
+  return isCountry(named) ? named : (viewer?.country ?? null);
 }
 
 /**

@@ -27,6 +27,7 @@ export function loader({ context }: Route.LoaderArgs): Frame {
     flash,
     viewer: viewer && {
       name: viewer.name,
+      country: viewer.country,
       partyId: viewer.actor.partyId,
       operator: viewer.actor.operator,
       actingFor: viewer.actingFor,

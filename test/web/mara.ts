@@ -6,6 +6,7 @@ const HERSELF = '01930000-0000-7000-8000-000000000001';
 /** A member who acts for a firm, for herself, and looks on at a third. */
 export const MARA: Viewer = {
   name: 'Mara Oduya',
+  country: 'GB',
   actor: {
     kind: 'member',
     memberId: HERSELF,

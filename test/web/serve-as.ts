@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import type { AttemptLimits } from '#platform/attempt-limits.ts';
 import type { Auth } from '#platform/auth.ts';
+import type { ReadDb } from '#platform/database.ts';
 import { createFileStore } from '#platform/file-store.ts';
 import { mountWeb } from '#web/mount.ts';
 import type { TestDatabase } from '../database.ts';
@@ -53,7 +54,9 @@ export async function serveAs(
       if (actor === undefined) return null;
       const { partyId, role } = actor;
       const actingFor = [{ partyId, name, role, balances: [] }];
-      return { actor, name, actingFor, unreadNotifications: 0, theme: null, timeZone: 'UTC' };
+      const country = await countryOf(readDb, partyId);
+      const seen = { unreadNotifications: 0, theme: null, timeZone: 'UTC' };
+      return { actor, name, country, actingFor, ...seen };
     },
   });
   const send = async (who: string, path: string, init: RequestInit): Promise<Answer> => {
@@ -92,4 +95,13 @@ function listen(app: Hono): Promise<{ url: string; stop: () => Promise<void> }> 
       }),
     );
   });
+}
+
+async function countryOf(readDb: ReadDb, partyId: string): Promise<string | null> {
+  const party = await readDb
+    .selectFrom('party')
+    .select('country')
+    .where('id', '=', partyId)
+    .executeTakeFirst();
+  return party?.country ?? null;
 }

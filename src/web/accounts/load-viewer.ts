@@ -35,6 +35,7 @@ function asViewer(view: MemberView): Viewer {
   return {
     actor: view.actor,
     name: view.name,
+    country: view.country,
     actingFor: view.parties,
     unreadNotifications: view.unreadNotifications,
     theme: view.theme === 'system' ? null : view.theme,

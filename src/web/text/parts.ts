@@ -25,6 +25,7 @@ export const parts = {
     if (count < 1_000_000) return `${Math.round(count / 1_000)} KB`;
     return `${(count / 1_000_000).toFixed(count < 10_000_000 ? 1 : 0)} MB`;
   },
+  shores: { onshore: 'Onshore', nearshore: 'Nearshore', offshore: 'Offshore' },
   until: 'until',
   copied: 'Copied',
   busy: 'Loading',

@@ -9,17 +9,3 @@ export function Icon({ name, className = '' }: { name: IconName; className?: str
     </svg>
   );
 }
-
-export type Shore = 'onshore' | 'nearshore' | 'offshore';
-
-/** How far from the viewer's country: full, half, ring. The word stands beside it. */
-export function ShoreGlyph({ shore }: { shore: Shore }) {
-  return (
-    <svg className="i" viewBox="0 0 16 16" aria-hidden="true">
-      <circle cx="8" cy="8" r="5.5" fill={shore === 'onshore' ? 'currentColor' : 'none'} />
-      {shore === 'nearshore' && (
-        <path d="M8 2.5a5.5 5.5 0 0 0 0 11z" fill="currentColor" stroke="none" />
-      )}
-    </svg>
-  );
-}

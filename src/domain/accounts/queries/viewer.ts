@@ -10,12 +10,16 @@ export type PartyToActFor = {
   partyId: string;
   name: string;
   role: Role;
+  /** Its country (ISO 3166-1), from which shores are seen; null until it is told. */
+  country: string | null;
   /** What is available in its wallets, by currency; null where the role may not see money. */
   balances: Money[] | null;
 };
 
 export type MemberView = {
   actor: MemberActor;
+  /** Of the party that it acts for. */
+  country: string | null;
   name: string;
   email: string;
   parties: PartyToActFor[];
@@ -41,6 +45,7 @@ export async function memberView(
     .leftJoin('party as organization', 'organization.id', 'membership.organizationId')
     .select([
       'party.name',
+      'party.country',
       'member.email',
       'member.theme',
       'member.timeZone',
@@ -48,6 +53,7 @@ export async function memberView(
       'membership.role',
       'organization.id as organizationId',
       'organization.name as organizationName',
+      'organization.country as organizationCountry',
     ])
     .select((eb) =>
       eb
@@ -65,11 +71,11 @@ export async function memberView(
   const [member] = rows;
   if (member === undefined) return null;
   const parties: Omit<PartyToActFor, 'balances'>[] = [
-    { partyId: memberId, name: member.name, role: 'self' },
+    { partyId: memberId, name: member.name, role: 'self', country: member.country },
   ];
-  for (const { organizationId, organizationName, role } of rows) {
+  for (const { organizationId, organizationName, organizationCountry: country, role } of rows) {
     if (organizationId === null || organizationName === null || role === null) continue;
-    parties.push({ partyId: organizationId, name: organizationName, role });
+    parties.push({ partyId: organizationId, name: organizationName, role, country });
   }
   const asActor = ({ partyId, role }: { partyId: string; role: Role }): MemberActor => {
     const { operator } = member;
@@ -83,6 +89,7 @@ export async function memberView(
   );
   return {
     actor: asActor(chosen ?? { partyId: memberId, role: 'self' }),
+    country: (chosen ?? parties[0])?.country ?? null,
     name: member.name,
     email: member.email,
     parties: parties.map((one) => ({
