@@ -187,7 +187,8 @@ create table feedback_reply (
   party_id uuid not null references party (id),
   written_by uuid not null references member (id),
   text text not null check (char_length(text) between 1 and 2000),
-  at timestamptz not null
+  at timestamptz not null,
+  hidden_at timestamptz
 );
 
 alter table feedback add column hidden_at timestamptz;
@@ -211,6 +212,12 @@ create table abuse_report (
 );
 
 create index abuse_report_open on abuse_report (reported_at, id) where state = 'open';
+
+create index abuse_report_by_member on abuse_report (reported_by) where state = 'open';
+
+create index abuse_report_by_age on abuse_report (reported_at desc, id desc);
+
+create index abuse_report_by_subject on abuse_report (subject_id);
 
 create unique index abuse_report_once on abuse_report (subject_id, reported_by)
   where state = 'open';

@@ -164,6 +164,7 @@ export interface Feedback {
 export interface FeedbackReply {
   at: Timestamp;
   feedbackId: string;
+  hiddenAt: Timestamp | null;
   partyId: string;
   text: string;
   writtenBy: string;

@@ -33,6 +33,7 @@ export type Tag =
   | 'Accounts'
   | 'Projects'
   | 'Contracts'
+  | 'Reputation'
   | 'Money'
   | 'Evidence'
   | 'Operator'

@@ -25,6 +25,7 @@ import { projectActOperations } from './projects/project-acts.ts';
 import { projectInvitationOperations } from './projects/project-invitations.ts';
 import { projectOperations } from './projects/projects.ts';
 import { proposalOperations } from './projects/proposals.ts';
+import { feedbackAboutOperations } from './reputation/feedback.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...meOperations,
@@ -42,6 +43,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...milestoneOperations,
   ...changeOperations,
   ...feedbackOperations,
+  ...feedbackAboutOperations,
   ...walletOperations,
   ...moneyRequestOperations,
   ...feeOperations,

@@ -1,11 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import { partyProfile } from '#domain/accounts/queries/party-profile.ts';
-import { feedbackAbout, starsOf } from '#domain/reputation/queries/feedback.ts';
-import { feedbackExample, feedbackView, presentFeedback } from '../contracts/feedback-view.ts';
-import { AT, FREELANCER, LATER } from '../examples.ts';
+import { starsOf } from '#domain/reputation/queries/feedback.ts';
+import { AT, FREELANCER } from '../examples.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { time } from '../present.ts';
-import { id, instant, list, paging } from '../schema.ts';
+import { id, instant } from '../schema.ts';
 
 const party = z
   .strictObject({
@@ -55,24 +54,6 @@ export const partyOperations: Operation[] = [
           feedback: { count, mean_stars: mean?.toFixed(2) ?? null },
         },
       };
-    },
-  }),
-  openOperation({
-    method: 'get',
-    path: '/parties/{partyId}/feedback',
-    id: 'listFeedbackAbout',
-    tag: 'Accounts',
-    summary: 'Revealed feedback about a party, newest first',
-    params: { partyId: id },
-    query: { limit: paging.limit },
-    answer: {
-      schema: list(feedbackView),
-      example: { items: [{ ...feedbackExample, revealed_at: LATER }] },
-    },
-    async handle({ db, params, query }) {
-      await partyProfile(db, params.partyId);
-      const rows = await feedbackAbout(db, params.partyId, query.limit);
-      return { body: { items: rows.map(presentFeedback) } };
     },
   }),
 ];

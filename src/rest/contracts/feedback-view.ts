@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi';
 import type { FeedbackRow } from '#domain/reputation/queries/feedback.ts';
 import { AT, CLIENT, IDS } from '../examples.ts';
 import { time, timeOrNull } from '../present.ts';
-import { id, instant } from '../schema.ts';
+import { id, instant, orNull } from '../schema.ts';
+
+const reply = z.strictObject({ text: z.string(), at: instant }).openapi('FeedbackReply');
 
 export const feedbackView = z
   .strictObject({
@@ -15,6 +17,9 @@ export const feedbackView = z
     comment: z.string(),
     given_at: instant,
     revealed_at: instant.nullable(),
+    reply: orNull(reply).openapi({
+      description: 'What the party that it is about answered in public, once.',
+    }),
   })
   .openapi('Feedback');
 
@@ -28,6 +33,7 @@ export const feedbackExample = {
   comment: 'On time, and better than we had imagined.',
   given_at: AT,
   revealed_at: null,
+  reply: null,
 };
 
 export function presentFeedback(row: FeedbackRow) {
@@ -41,5 +47,6 @@ export function presentFeedback(row: FeedbackRow) {
     comment: row.comment,
     given_at: time(row.givenAt),
     revealed_at: timeOrNull(row.revealedAt),
+    reply: row.reply === null ? null : { text: row.reply.text, at: time(row.reply.at) },
   };
 }

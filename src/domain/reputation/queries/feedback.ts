@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { decodeCursor, type Page, toPage } from '#domain/kernel/cursor.ts';
 import type { ReadDb } from '#platform/database.ts';
 
 export type FeedbackRow = {
@@ -12,7 +13,13 @@ export type FeedbackRow = {
   comment: string;
   givenAt: Date;
   revealedAt: Date | null;
+  /** Hidden by an operator after a report: only who wrote it still reads it. */
+  hiddenAt: Date | null;
+  reply: FeedbackReply | null;
 };
+
+/** What the party that it is about answers in public, once. */
+export type FeedbackReply = { text: string; at: Date };
 
 /** The feedback of one contract as a party may see it: its own always, the other's once revealed. */
 export async function feedbackOfContract(
@@ -20,29 +27,43 @@ export async function feedbackOfContract(
   contractId: string,
   viewerPartyId: string,
 ): Promise<FeedbackRow[]> {
-  return rows(db)
+  const found = await rows(db)
     .where('feedback.contractId', '=', contractId)
     .where((on) =>
       on.or([
-        on('feedback.revealedAt', 'is not', null),
+        on.and([on('feedback.revealedAt', 'is not', null), on('feedback.hiddenAt', 'is', null)]),
         on('feedback.fromParty', '=', viewerPartyId),
       ]),
     )
     .execute();
+  return found.map(sight);
 }
 
-/** Revealed feedback about a party, newest first. */
+/** One piece of revealed feedback that is not hidden; undefined where there is none. */
+export async function feedbackById(db: ReadDb, id: string): Promise<FeedbackRow | undefined> {
+  const found = await shown(db).where('feedback.id', '=', id).executeTakeFirst();
+  return found === undefined ? undefined : sight(found);
+}
+
+export type FeedbackQuestion = { cursor?: string | undefined; limit: number };
+
+/** Revealed feedback about a party with its reply, newest first; what was hidden is left out. */
 export async function feedbackAbout(
   db: ReadDb,
   partyId: string,
-  limit: number,
-): Promise<FeedbackRow[]> {
-  return rows(db)
+  { cursor, limit }: FeedbackQuestion,
+): Promise<Page<FeedbackRow>> {
+  let query = shown(db)
     .where('feedback.aboutParty', '=', partyId)
-    .where('feedback.revealedAt', 'is not', null)
     .orderBy('feedback.revealedAt', 'desc')
-    .limit(limit)
-    .execute();
+    .orderBy('feedback.id', 'desc')
+    .limit(limit + 1);
+  if (cursor !== undefined) {
+    const { at, id } = decodeCursor(cursor);
+    query = query.where(sql<boolean>`(feedback.revealed_at, feedback.id) < (${at}, ${id}::uuid)`);
+  }
+  const found = (await query.execute()).map(sight);
+  return toPage(found, limit, ({ revealedAt, givenAt, id }) => ({ at: revealedAt ?? givenAt, id }));
 }
 
 export type StarsSummary = { count: number; mean: number | null };
@@ -57,6 +78,7 @@ export async function starsOf(db: ReadDb, partyId: string): Promise<StarsSummary
     ])
     .where('aboutParty', '=', partyId)
     .where('revealedAt', 'is not', null)
+    .where('hiddenAt', 'is', null)
     .executeTakeFirstOrThrow();
   return { count: Number(row.count), mean: row.mean === null ? null : Number(row.mean) };
 }
@@ -77,11 +99,22 @@ export async function dueRevelations(db: ReadDb, now: Date, limit: number): Prom
   return found.map((row) => row.id);
 }
 
+function shown(db: ReadDb) {
+  return rows(db)
+    .where('feedback.revealedAt', 'is not', null)
+    .where('feedback.hiddenAt', 'is', null);
+}
+
 function rows(db: ReadDb) {
   return db
     .selectFrom('feedback')
     .innerJoin('party', 'party.id', 'feedback.fromParty')
     .innerJoin('contract', 'contract.id', 'feedback.contractId')
+    .leftJoin('feedbackReply', (join) =>
+      join
+        .onRef('feedbackReply.feedbackId', '=', 'feedback.id')
+        .on('feedbackReply.hiddenAt', 'is', null),
+    )
     .select([
       'feedback.id',
       'feedback.contractId',
@@ -93,5 +126,15 @@ function rows(db: ReadDb) {
       'feedback.comment',
       'feedback.givenAt',
       'feedback.revealedAt',
+      'feedback.hiddenAt',
+      'feedbackReply.text as replyText',
+      'feedbackReply.at as repliedAt',
     ]);
+}
+
+type Row = Omit<FeedbackRow, 'reply'> & { replyText: string | null; repliedAt: Date | null };
+
+function sight({ replyText, repliedAt, ...row }: Row): FeedbackRow {
+  const replied = replyText !== null && repliedAt !== null;
+  return { ...row, reply: replied ? { text: replyText, at: repliedAt } : null };
 }
