@@ -1,6 +1,6 @@
 import { text } from '#web/text/catalogue.ts';
 import { Mark, Wordmark } from '#web/ui/frame/mark.tsx';
-import { ShoreGlyph } from '#web/ui/shore.tsx';
+import { ShoreGlyph } from '#web/ui/icon.tsx';
 import { StateBadge, type StateLook } from '#web/ui/state.tsx';
 import { Part } from './part.tsx';
 
