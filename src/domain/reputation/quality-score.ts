@@ -109,11 +109,17 @@ export function computeScore(
     const contribution = total(components.map((one) => one.contribution));
     return { ...outcome, weight: own, share: own / weight, contribution, components };
   });
-  return { ...interval(mean / weight, weight), weight, terms };
+  return { ...intervalOf(mean / weight, weight), weight, terms };
 }
 
-/** Score and interval of evidence of this mean and weight, mixed with the beginning. */
-function interval(mean: number, weight: number): { score: number; low: number; high: number } {
+/**
+ * Score and interval of evidence of this mean (0…1) and weight, mixed with the beginning; of a
+ * weight of 0 it is what a newcomer begins with.
+ */
+export function intervalOf(
+  mean: number,
+  weight: number,
+): { score: number; low: number; high: number } {
   const { priorWeight: k, priorMean, z } = FORMULA;
   const whole = k + weight;
   const x = (k * priorMean + weight * mean) / whole;

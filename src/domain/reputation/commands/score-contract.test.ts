@@ -7,9 +7,13 @@ import { endContract } from '#domain/contracts/commands/end-contract.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import { proposeEnding } from '#domain/contracts/commands/propose-ending.ts';
 import { type Actor, systemActor } from '#domain/kernel/actor.ts';
+import { declineInvitation } from '#domain/projects/commands/decline-invitation.ts';
+import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
 import type { Command, JsonResult } from '#platform/context.ts';
 import { DAY_MS, payIn, signedContract } from '#test/cast/contracts.ts';
+import { clockwork } from '#test/cast/jobs.ts';
 import { castMember } from '#test/cast/members.ts';
+import { openProject } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
 import { scoreOf } from '../queries/score.ts';
 import { scoreSheet } from '../queries/score-sheet.ts';
@@ -126,4 +130,42 @@ test('nothing funded: it counts for whoever walked away, and for nobody else', a
   expect(await counts('client', 1)).toEqual(['client']);
   expect(await counts('freelancer', 1)).toEqual(['freelancer']);
   expect(await counts('freelancer', 15)).toEqual(['client']);
+});
+
+test('the jobs score both sides, and again after a week', async () => {
+  const { work, react } = clockwork({ run, readDb });
+  const one = await deal();
+  await finish(one);
+  const { freelancer, client } = one;
+  await react(after(232));
+  await react(after(232));
+  const scored = await scoreOf(readDb, freelancer.partyId, 'freelancer');
+  expect(scored).toMatchObject({ contracts: 1, asOf: after(232) });
+  expect(await scoreOf(readDb, client.partyId, 'client')).toMatchObject({ contracts: 1 });
+  await work('score-again', after(238.9));
+  expect((await scoreOf(readDb, freelancer.partyId, 'freelancer'))?.asOf).toEqual(after(232));
+  await work('score-again', after(239.1));
+  expect((await scoreOf(readDb, freelancer.partyId, 'freelancer'))?.asOf).toEqual(after(239.1));
+});
+
+test('answers to invitations are measured, and silence is noticed', async () => {
+  const { work, react } = clockwork({ run, readDb });
+  const client = await castMember(run, `Client ${Math.random()}`);
+  const [quick, silent] = [await castMember(run, 'Quick One'), await castMember(run, 'Silent One')];
+  const projectId = await openProject(run, client);
+  for (const { partyId } of [quick, silent]) {
+    const input = { projectId, freelancerId: partyId };
+    await run(inviteFreelancer, input, { actor: client, root: projectId });
+  }
+  const at = new Date(Date.now() + 3 * 3_600_000);
+  await run(declineInvitation, { projectId }, { actor: quick, root: projectId, now: at });
+  await react(at);
+  const answered = await scoreOf(readDb, quick.partyId, 'freelancer');
+  expect(answered).toMatchObject({ score: null, responseRate: 1, responseCount: 1 });
+  expect(answered?.responseHours).toBeCloseTo(3, 1);
+  await work('score-again', after(6.9));
+  expect(await scoreOf(readDb, silent.partyId, 'freelancer')).toBeNull();
+  await work('score-again', after(7.1));
+  const ignored = await scoreOf(readDb, silent.partyId, 'freelancer');
+  expect(ignored).toMatchObject({ responseRate: 0, responseHours: null, responseCount: 1 });
 });
