@@ -10,8 +10,10 @@ const TIMES: Partial<Record<JobName, string>> = {
   'release-earnings': '* * * * *',
   'reveal-feedback': '*/5 * * * *',
   'drop-files': '17 * * * *',
+  'drop-pictures': '19 * * * *',
   'forget-keys': '23 3 * * *',
   'forget-sessions': '29 * * * *',
+  'score-again': '11 4 * * *',
   'check-ledger': '41 3 * * *',
 };
 

@@ -5,17 +5,23 @@ import { acceptBySilence } from '#domain/contracts/commands/accept-milestone.ts'
 import { lapseOffer } from '#domain/contracts/commands/close-offer.ts';
 import { warnOfAcceptance } from '#domain/contracts/commands/warn-of-acceptance.ts';
 import { dueAcceptances, dueOffers, dueWarnings } from '#domain/contracts/queries/due.ts';
+import { dropPicture } from '#domain/directory/commands/loose-picture.ts';
+import { loosePictures } from '#domain/directory/queries/loose-pictures.ts';
 import { dropFile } from '#domain/files/commands/drop-file.ts';
 import { forgottenFiles } from '#domain/files/queries/waiting-files.ts';
 import { dueEarnings, sweepEarning } from '#domain/ledger/commands/sweep-earning.ts';
 import { expireProject } from '#domain/projects/commands/expire-project.ts';
 import { dueProjects } from '#domain/projects/queries/due-projects.ts';
 import { revealFeedback } from '#domain/reputation/commands/reveal-feedback.ts';
+import { scoreParty } from '#domain/reputation/commands/score-party.ts';
+import { dueScores } from '#domain/reputation/queries/due-scores.ts';
 import { dueRevelations } from '#domain/reputation/queries/feedback.ts';
 import { forgetKeys, homesOfOldKeys, KEYS_AT_ONCE } from '#platform/forget-keys.ts';
+import { removePicture } from '#platform/picture.ts';
 import { checkLedgerNow } from './check-ledger.ts';
 import type { Job } from './job.ts';
-import { tellMembersOf } from './react.ts';
+import { matchProjectOf, tellMembersOf } from './react.ts';
+import { noteResponseOf, scorePartiesOf } from './score.ts';
 import { sweep } from './sweep.ts';
 
 export const JOBS = {
@@ -43,6 +49,11 @@ export const JOBS = {
     const { dropped } = await act(dropFile, { fileId: id }, id);
     if (dropped) await files.remove(id);
   }),
+  // The bytes first: should the server end between the two, the next sweep finds the note again.
+  'drop-pictures': sweep('file-clock', loosePictures, async (act, { id, shown }, { files }) => {
+    if (!shown) await removePicture(files, id);
+    await act(dropPicture, { pictureId: id }, id);
+  }),
   'forget-keys': sweep('key-clock', homesOfOldKeys, async (act, { id }) => {
     while ((await act(forgetKeys, null, id)).forgotten === KEYS_AT_ONCE);
   }),
@@ -50,7 +61,14 @@ export const JOBS = {
     act(forgetSessions, null, id),
   ),
 
+  'score-again': sweep('reputation', dueScores, (act, { partyId, side }) =>
+    act(scoreParty, { partyId, side }, partyId),
+  ),
+
+  'score-parties': scorePartiesOf,
+  'note-response': noteResponseOf,
   'tell-members': tellMembersOf,
+  'match-project': matchProjectOf,
   'check-ledger': checkLedgerNow,
 } satisfies Record<string, Job>;
 

@@ -1,4 +1,7 @@
-/** Keeps uploaded bytes below the data folder; what a file is called and whose it is, tables know. */
+/**
+ * Keeps uploaded bytes below the data folder; what a file is called and whose it is, tables know. A
+ * file is named by its id; forms drawn of it by its id and their size, such as `<id>.400`.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
@@ -76,7 +79,8 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /** The id's last two digits are random, its first are time: folders by the last fill evenly. */
-function pathOf(root: string, id: string): string {
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('Not the id of a file');
-  return join(root, id.slice(-2), id);
+function pathOf(root: string, name: string): string {
+  const lastDigits = /^[0-9a-f-]{34}([0-9a-f]{2})(\.\d{1,4})?$/.exec(name)?.[1];
+  if (lastDigits === undefined) throw new Error('Not the id of a file');
+  return join(root, lastDigits, name);
 }

@@ -26,6 +26,10 @@ export function brokenRule(data: RefusalData): string {
       return 'This is not on the list of what may be chosen.';
     case 'price_too_high':
       return 'Rate times hours comes to more than any contract may cost.';
+    case 'rate_too_high':
+      return 'No hour costs that much here.';
+    case 'web_address':
+      return 'Give a whole address that begins with http:// or https://.';
     case 'sums_need_currency':
       return 'A rule that names sums needs a currency.';
     case 'maximum_below_minimum':

@@ -128,10 +128,10 @@ export function changedParts(before: FreelancerProfile, after: FreelancerProfile
 function rateProblems({ rateLowMinor: low, rateHighMinor: high }: FreelancerProfile): Refusal[] {
   if (low === null) return high === null ? [] : [wrong('rateLow', 'required')];
   if (low <= 0n) return [wrong('rateLow', 'no_sum')];
-  if (low > FREELANCER_LIMITS.rateMinor) return [wrong('rateLow', 'price_too_high')];
+  if (low > FREELANCER_LIMITS.rateMinor) return [wrong('rateLow', 'rate_too_high')];
   if (high === null) return [];
   if (high < low) return [wrong('rateHigh', 'below_low')];
-  return high > FREELANCER_LIMITS.rateMinor ? [wrong('rateHigh', 'price_too_high')] : [];
+  return high > FREELANCER_LIMITS.rateMinor ? [wrong('rateHigh', 'rate_too_high')] : [];
 }
 
 function awayProblems({ availability, awayUntil }: FreelancerProfile, now: Date): Refusal[] {

@@ -9,6 +9,8 @@ const RULES: Readonly<Record<string, string>> = {
   no_sum: 'Write a sum above zero',
   below_low: 'Write at least the lower sum',
   price_too_high: 'Rate times hours comes to too much',
+  rate_too_high: 'No hour costs that much here',
+  web_address: 'Write a whole address, such as https://example.org/work',
   broken_upload: 'The upload broke off. Nothing was sent; go back and send it again',
   empty_file: 'One of the files is empty',
   sign_in: 'This address and this password do not belong together',

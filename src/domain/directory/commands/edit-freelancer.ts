@@ -29,7 +29,7 @@ export async function editFreelancer(
   if (problem !== undefined) throw problem;
   await assertOffered(ctx, before.profile, profile);
   const missing = before.listedAt === null ? [] : missingParts(before.country, profile);
-  if (missing.length > 0) refuse('profile_incomplete', { missing: missing.join(',') });
+  if (missing.length > 0) refuse('profile_incomplete', { missing: missing.join(', ') });
   await store(ctx, before.id, profile);
   const { seq } = await appendEvent(ctx, {
     kind: 'freelancer.changed',

@@ -15,7 +15,7 @@ export async function listFreelancer(
   const { id, profile, country, listedAt } = await lockOwnFreelancer(ctx);
   if (listedAt !== null) refuse('already_done', { act: 'list' });
   const missing = missingParts(country, profile);
-  if (missing.length > 0) refuse('profile_incomplete', { missing: missing.join(',') });
+  if (missing.length > 0) refuse('profile_incomplete', { missing: missing.join(', ') });
   return setListed(ctx, id, ctx.now);
 }
 
