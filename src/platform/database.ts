@@ -63,7 +63,13 @@ export function createPool(options: DatabaseOptions): pg.Pool {
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool, cursor: Cursor }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    // hoursAWeek is hours_a_week, not hours_aweek.
+    plugins: [
+      new CamelCasePlugin({
+        maintainNestedObjectKeys: true,
+        underscoreBetweenUppercaseLetters: true,
+      }),
+    ],
   });
 }
 
