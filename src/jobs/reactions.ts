@@ -6,6 +6,14 @@ import type { JobName } from './jobs.ts';
 const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
   ...Object.fromEntries(TOLD_KINDS.map((kind) => [kind, ['tell-members']])),
   'ledger.check_asked': ['check-ledger'],
+  'contract.ended': ['tell-members', 'score-parties'],
+  'feedback.revealed': ['tell-members', 'score-parties'],
+  'abuse.decided': ['tell-members', 'score-parties'],
+  'project.invitation_declined': ['tell-members', 'note-response'],
+  'proposal.sent': ['tell-members', 'note-response'],
+  'project.published': ['match-project'],
+  // A client may ask for matching later than at the publication.
+  'project.edited': ['match-project'],
 };
 
 export function reactionsTo(kind: string): readonly JobName[] {

@@ -3,6 +3,7 @@
  * score* of 0 to 100 points and the *reasons* that they are the sum of. A *newcomer* has fewer than
  * three counted contracts. docs/matching.md shows this formula to everybody.
  */
+import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 
 /** What a part is worth at most; together 100. */
 export const PARTS = {
@@ -20,9 +21,6 @@ export const PART_NAMES = Object.keys(PARTS) as Part[];
 
 /** Contracts counted in the quality score from which on somebody is no newcomer. */
 export const NEWCOMER_CONTRACTS = 3;
-
-/** The low end of a quality score that nothing was counted for: docs/quality-score.md. */
-export const PRIOR_LOW = 1 + 4 * (0.75 - 1.96 * Math.sqrt((0.75 * 0.25) / 4));
 
 /** What a project asks for, in the words of the directory. */
 export type Wanted = {
@@ -116,9 +114,9 @@ export function isNewcomer(offered: Pick<Offered, 'contracts'>): boolean {
   return offered.contracts < NEWCOMER_CONTRACTS;
 }
 
-/** The reason that speaks loudest: the largest share of its part, the weightier part at a tie. */
+/** The reason that gives the most points; at a tie the one with the larger share of its part. */
 export function bestReason(reasons: readonly Reason[]): Reason | undefined {
-  return [...reasons].sort((a, b) => b.points / b.of - a.points / a.of || b.of - a.of)[0];
+  return [...reasons].sort((a, b) => b.points - a.points || b.points / b.of - a.points / a.of)[0];
 }
 
 function fitOf(wanted: Wanted, offered: Offered): Reason {
@@ -143,7 +141,7 @@ function rate({ ceilingMinor }: Wanted, { rateLowMinor }: Offered): Reason {
 }
 
 function quality({ qualityLow, contracts }: Offered): Reason {
-  const share = ((qualityLow ?? PRIOR_LOW) - 1) / 4;
+  const share = ((qualityLow ?? NEWCOMER_INTERVAL.low) - 1) / 4;
   if (qualityLow === null) return reason('quality', share, { key: 'quality_new' });
   const low = Math.round(qualityLow * 100) / 100;
   return reason('quality', share, { key: 'quality_counted', low, contracts });

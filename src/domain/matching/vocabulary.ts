@@ -2,12 +2,15 @@
 import { minorUnit } from '#domain/kernel/money.ts';
 import type { Wanted } from './match-score.ts';
 
+type Skill = { slug: string; category: string };
+
 export type Vocabulary = {
   categories: ReadonlyMap<string, { no: number; family: string }>;
   categoryByNo: ReadonlyMap<number, string>;
   families: ReadonlyMap<string, readonly string[]>;
-  /** A skill's slug by its slug, its name and its other words, in lower case. */
-  skillByWord: ReadonlyMap<string, string>;
+  /** Skills by their slugs, names and other words, in lower case. */
+  skillsByWord: ReadonlyMap<string, readonly Skill[]>;
+  skillNames: ReadonlyMap<string, string>;
   baseCurrency: string;
   /** How much one unit of a currency weighs in base currency; for comparing, never for paying. */
   weights: ReadonlyMap<string, number>;
@@ -25,15 +28,16 @@ export type AskedFor = {
 
 export function makeVocabulary(rows: {
   categories: readonly { no: number; slug: string; family: string }[];
-  skills: readonly { slug: string; name: string; also: readonly string[] }[];
+  skills: readonly (Skill & { name: string; also: readonly string[] })[];
   weights: readonly { currency: string; baseUnits: number }[];
   baseCurrency: string;
 }): Vocabulary {
-  const skillByWord = new Map<string, string>();
-  for (const { slug, also } of rows.skills)
-    for (const word of also) skillByWord.set(plain(word), slug);
-  for (const { slug, name } of rows.skills) skillByWord.set(plain(name), slug);
-  for (const { slug } of rows.skills) skillByWord.set(slug, slug);
+  const skillsByWord = new Map<string, Skill[]>();
+  for (const { slug, category, name, also } of rows.skills) {
+    for (const word of new Set([slug, name, ...also].map(plain))) {
+      skillsByWord.set(word, [...(skillsByWord.get(word) ?? []), { slug, category }]);
+    }
+  }
   const families = new Map<string, string[]>();
   for (const { slug, family } of rows.categories) {
     families.set(family, [...(families.get(family) ?? []), slug]);
@@ -42,7 +46,8 @@ export function makeVocabulary(rows: {
     categories: new Map(rows.categories.map(({ slug, ...rest }) => [slug, rest])),
     categoryByNo: new Map(rows.categories.map(({ no, slug }) => [no, slug])),
     families,
-    skillByWord,
+    skillsByWord,
+    skillNames: new Map(rows.skills.map(({ slug, name }) => [slug, name])),
     baseCurrency: rows.baseCurrency,
     weights: new Map(rows.weights.map(({ currency, baseUnits }) => [currency, baseUnits])),
   };
@@ -50,7 +55,11 @@ export function makeVocabulary(rows: {
 
 /** What a project asks for, in the words of the directory. Skills it does not know are left out. */
 export function wantedOf(asked: AskedFor, vocabulary: Vocabulary): Wanted {
-  const known = asked.skills.flatMap((skill) => vocabulary.skillByWord.get(plain(skill)) ?? []);
+  const known = asked.skills.flatMap((word) => {
+    const meant = vocabulary.skillsByWord.get(plain(word)) ?? [];
+    // One word may stand in two categories: the project's own goes before.
+    return (meant.find((one) => one.category === asked.category) ?? meant[0])?.slug ?? [];
+  });
   const family = vocabulary.categories.get(asked.category)?.family ?? '';
   return {
     category: asked.category,

@@ -2,6 +2,7 @@
  * What a notice says, in English: one line that states the finding and the money, and what to do.
  * The list behind the bell and the mails read the same words; another language is another table.
  */
+import { whyNot, whyYou } from './invitation-words.ts';
 import type { ToldKind } from './notice.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 import { aboutDirectory } from './notices-of-directory.ts';
@@ -99,11 +100,16 @@ const aboutProjects = {
     ),
   'project.freelancer_invited': (f) =>
     say(
-      `${f.who} invites you to propose for ${f.quoted('title')}`,
-      'Read what is to be done, then propose or decline.',
+      f.is('byMarket')
+        ? `Work that fits you: ${f.quoted('title')}`
+        : `${f.who} invites you to propose for ${f.quoted('title')}`,
+      `${whyYou(f)}Read what is to be done, then propose or decline.`,
     ),
   'project.invitation_declined': (f) =>
-    say(`${f.who} declined your invitation to ${f.quoted('title')}`, 'You can invite others.'),
+    say(
+      `${f.who} declined your invitation to ${f.quoted('title')}`,
+      withNote(f, `${whyNot(f)}You can invite others.`),
+    ),
   'proposal.sent': (f) =>
     say(
       `${f.who} proposes ${f.money('amountMinor')} for ${f.quoted('title')}`,
