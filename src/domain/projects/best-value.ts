@@ -128,7 +128,8 @@ function byFit(offers: readonly Offer[]) {
   };
 }
 
-function verdictOf(fits: readonly Fit[]): Verdict {
+/** What may be said of fits in their order. */
+export function verdictOf(fits: readonly Fit[]): Verdict {
   const [first, second] = fits;
   if (first === undefined) return { says: 'none' };
   if (second === undefined) return { says: 'alone', firstId: first.id };

@@ -34,7 +34,7 @@ describe('a comparison', () => {
     ]);
     expect(proposals[0]?.fees).toMatchObject({ amountMinor: 160_000n });
     expect(proposals[0]?.record).toMatchObject({ score: null, contracts: 0, high: 5 });
-    expect(proposals[0]?.record.low).toBeCloseTo(2.3026, 4);
+    expect(proposals[0]?.record.low).toBeCloseTo(2.3, 2);
     const { fits } = rankOffers(proposals.map(offerOf), { price: 100, time: 0, quality: 0 });
     expect(fits.map(({ id, fit }) => [id, fit])).toEqual([
       [first, 100],

@@ -1,7 +1,9 @@
 import { lifetimeValues } from '#domain/contracts/queries/lifetime-value.ts';
+import { shoreOf } from '#domain/directory/region.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type FeePreview, previewFees } from '#domain/ledger/fee.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
+import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Offer } from '../best-value.ts';
 import { NO_MARK, type ProposalMark } from '../mark.ts';
@@ -14,9 +16,6 @@ export type ComparedProposal = Comparison['proposals'][number];
 
 /** States in which a proposal can still be chosen, or could until another was. */
 const COMPARED = ['sent', 'offered', 'accepted', 'not_chosen'] as const;
-
-/** What stands for the interval of somebody about whom nothing is known yet: the prior's. */
-const PRIOR = { low: 1 + 4 * (0.75 - 1.96 * Math.sqrt((0.75 * 0.25) / 4)), high: 5 };
 
 /**
  * All proposals that a client may choose from, each with both sums by the fee rules of `now`, the
@@ -44,6 +43,8 @@ export async function comparison(
     return {
       ...row,
       fees: previewFees(rules, payments, lifetimes.get(row.freelancerId) ?? 0n),
+      /** How far from the client's country; null where one of the two is not known. */
+      shore: row.country === null ? null : shoreOf(project.clientCountry, row.country),
       record: recordSight(record),
       inCategory: inCategory.get(row.freelancerId) ?? 0,
       mark: markOf({ shortlisted, hidden, note }),
@@ -125,8 +126,8 @@ function recordSight(row: RecordRow | undefined) {
   return {
     /** Null while nothing counted; then low and high are what a newcomer starts with. */
     score,
-    low: row?.low ?? PRIOR.low,
-    high: row?.high ?? PRIOR.high,
+    low: row?.low ?? NEWCOMER_INTERVAL.low,
+    high: row?.high ?? NEWCOMER_INTERVAL.high,
     contracts: row?.contracts ?? 0,
     onTime: row?.onTime ?? null,
     onTimeCount: row?.onTimeCount ?? 0,
