@@ -1,16 +1,18 @@
 /** The places of the bar; a page says which one it belongs to. */
 export type Place =
   | 'home'
+  | 'freelancers'
   | 'projects'
   | 'contracts'
   | 'tasks'
   | 'services'
   | 'rates'
   | 'money'
+  | 'fees'
   | 'operator';
 
 /** The files of src/web/enhance. */
-export type Enhancement = 'copy' | 'both-sums';
+export type Enhancement = 'copy' | 'both-sums' | 'rank-again';
 
 /** What a page asks of its frame: `export const handle: PageHandle = { nav: 'projects' }`. */
 export type PageHandle = {

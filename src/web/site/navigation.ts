@@ -3,18 +3,22 @@ import type { Place } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import type { FrameViewer, NavItem } from '#web/ui/frame/frame.ts';
 
-type Entry = { place: Place | null; href: string; label: string };
+type Entry = { place: Place; href: string; label: string };
 
 const { places } = text.site;
 
 const VISITOR: readonly Entry[] = [
   { place: 'projects', href: '/projects', label: places.projects },
-  { place: null, href: '/fees', label: places.fees },
+  { place: 'freelancers', href: '/freelancers', label: places.freelancers },
+  { place: 'rates', href: '/rates', label: places.rates },
+  { place: 'fees', href: '/fees', label: places.fees },
 ];
 
 const MEMBER: readonly Entry[] = [
   { place: 'home', href: '/dashboard', label: places.home },
   { place: 'projects', href: '/projects', label: places.projects },
+  { place: 'freelancers', href: '/freelancers', label: places.freelancers },
+  { place: 'rates', href: '/rates', label: places.rates },
   { place: 'contracts', href: '/contracts', label: places.contracts },
   { place: 'money', href: '/money', label: places.money },
 ];
@@ -26,6 +30,6 @@ export function navigation(viewer: FrameViewer | null, current: Place | undefine
   return entries.map(({ place, href, label }) => ({
     href,
     label,
-    current: place !== null && place === current,
+    current: place === current,
   }));
 }

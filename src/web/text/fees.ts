@@ -9,6 +9,7 @@ export const fees = {
     client === '0%'
       ? `You pay the price you see; ${freelancer} of it, on the freelancer's side, runs the market.`
       : `The client pays ${client} on top of the price; the freelancer gives ${freelancer} of it.`,
+  ruleLink: 'The fee rule',
   lead: 'A fee is taken once: when a milestone is paid out. Posting, proposing, refunds and withdrawals cost nothing here.',
   example: 'One milestone as an example',
   youPay: 'The client pays',

@@ -1,7 +1,9 @@
 /** One file per noun; a page that ships script carries only the nouns it names. */
 export { accounts } from './accounts.ts';
+export { compare } from './compare.ts';
 export { contracts } from './contracts.ts';
 export { dashboard } from './dashboard.ts';
+export { directory } from './directory.ts';
 export { evidence } from './evidence.ts';
 export { failure } from './failure.ts';
 export { feedback } from './feedback.ts';
@@ -17,6 +19,7 @@ export { organizations } from './organizations.ts';
 export { parts } from './parts.ts';
 export { projects } from './projects.ts';
 export { proposals } from './proposals.ts';
+export { rates } from './rates.ts';
 export { settings } from './settings.ts';
 export { site } from './site.ts';
 export { states } from './states.ts';

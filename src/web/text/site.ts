@@ -15,6 +15,7 @@ export const site = {
   places: {
     home: 'Home',
     projects: 'Projects',
+    freelancers: 'Freelancers',
     contracts: 'Contracts',
     tasks: 'Tasks',
     services: 'Services',
