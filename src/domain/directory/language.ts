@@ -5,8 +5,8 @@ const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 /** Widely used languages that ISO 639-1 has no two letters for. */
 const THREE_LETTERS = 'yue fil ceb hmn haw kok mai bho awa nap scn ckb nds gsw ase bfi'.split(' ');
 
-/** Codes that are another code's older form, or a language family. */
-const NOT_CHOSEN = new Set('sh mo tl bh'.split(' '));
+/** Codes that are another code's older form, a part of it, or a language family. */
+const NOT_CHOSEN = new Set('sh mo tl bh tw'.split(' '));
 
 export const LANGUAGES: readonly { code: string; name: string }[] = allCodes()
   .filter((code) => !NOT_CHOSEN.has(code) && Intl.getCanonicalLocales(code)[0] === code)

@@ -1,3 +1,4 @@
+import { refreshListing } from '#domain/directory/commands/refresh-listing.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
@@ -5,7 +6,8 @@ import { type Profile, rightProfile } from '../profile.ts';
 
 /**
  * Changes the given parts of the actor's own profile; run it with the member's id as root. Tells
- * which parts differ from before; refuses `input_invalid` (data: rule) with the field.
+ * which parts differ from before; refuses `input_invalid` (data: rule) with the field, and
+ * `profile_incomplete` for no country while the directory lists the member.
  */
 export async function changeProfile(
   ctx: Context,
@@ -25,6 +27,9 @@ export async function changeProfile(
   const now = { ...before, ...defined({ name, country, ...own }) };
   const changed = PARTS.filter((part) => now[part] !== before[part]);
   if (changed.length === 0) return { changed };
+  if (now.country === null && (await isListed(ctx, actor.memberId))) {
+    refuse('profile_incomplete', { missing: 'country' }, 'country');
+  }
   await tx
     .updateTable('party')
     .set({ name: now.name, country: now.country })
@@ -44,8 +49,22 @@ export async function changeProfile(
     parties: [actor.memberId],
     data: { changed },
   });
+  if (SEARCHED.some((part) => changed.includes(part))) await refreshListing(ctx, actor.memberId);
   return { changed };
 }
+
+async function isListed({ tx }: Context, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('freelancer')
+    .select('id')
+    .where('id', '=', id)
+    .where('listedAt', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What the directory shows of the member itself. */
+const SEARCHED = ['name', 'country'] as const;
 
 const PARTS = ['name', 'country', 'headline', 'about', 'timeZone', 'theme', 'mailNotices'] as const;
 

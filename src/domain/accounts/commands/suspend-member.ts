@@ -1,3 +1,4 @@
+import { refreshListing } from '#domain/directory/commands/refresh-listing.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { storable } from '#domain/kernel/text.ts';
 import type { Context } from '#platform/context.ts';
@@ -7,9 +8,9 @@ import { requireOperator } from '../permission.ts';
 export type SuspendMember = { memberId: string; reason: string };
 
 /**
- * Shuts a member out: no session and no API key of it acts any more. Its contracts go on by their
- * rules. Run it with the member's id as root. Refuses `already_done`, and `not_allowed` to suspend
- * oneself.
+ * Shuts a member out: no session and no API key of it acts any more, and the directory lists it no
+ * more. Its contracts go on by their rules. Run it with the member's id as root. Refuses
+ * `already_done`, and `not_allowed` to suspend oneself.
  */
 export async function suspendMember(ctx: Context, input: SuspendMember): Promise<{ seq: number }> {
   const operator = requireOperator(ctx.actor);
@@ -34,6 +35,7 @@ export async function suspendMember(ctx: Context, input: SuspendMember): Promise
     parties: [memberId],
     data: { reason },
   });
+  await refreshListing(ctx, memberId);
   return { seq };
 }
 
@@ -61,6 +63,7 @@ export async function restoreMember(
     parties: [memberId],
     data: {},
   });
+  await refreshListing(ctx, memberId);
   return { seq };
 }
 

@@ -1,0 +1,171 @@
+import { expect, test } from 'vitest';
+import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
+import { restoreMember, suspendMember } from '#domain/accounts/commands/suspend-member.ts';
+import type { MemberActor } from '#domain/kernel/actor.ts';
+import { castFreelancer, RENDERER } from '#test/cast/freelancers.ts';
+import { castMember, castOrganization } from '#test/cast/members.ts';
+import { castOperator } from '#test/cast/operators.ts';
+import { testDatabase } from '#test/database.ts';
+import type { FreelancerProfile } from '../freelancer-profile.ts';
+import { freelancerPage } from '../queries/freelancer-page.ts';
+import { ownFreelancer } from '../queries/own-freelancer.ts';
+import { editFreelancer } from './edit-freelancer.ts';
+import { listFreelancer, unlistFreelancer } from './list-freelancer.ts';
+
+const { db, readDb, run } = await testDatabase();
+
+function edit(actor: MemberActor, parts: Partial<FreelancerProfile>) {
+  return run(editFreelancer, parts, { actor, root: actor.partyId });
+}
+
+function list(actor: MemberActor, command: typeof listFreelancer = listFreelancer) {
+  return run(command, {}, { actor, root: actor.partyId });
+}
+
+async function listing(id: string) {
+  const row = await db.selectFrom('listing').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ?? null;
+}
+
+async function eventsOf(rootId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('event')
+    .select('kind')
+    .where('rootId', '=', rootId)
+    .where('kind', 'like', 'freelancer.%')
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ kind }) => kind);
+}
+
+test('a profile is written part by part, and listed when nothing is missing', async () => {
+  const ana = await castMember(run, 'Ana Dumitru');
+  expect(await ownFreelancer(readDb, ana)).toMatchObject({ page: null, listedAt: null });
+  expect(await edit(ana, {})).toEqual({ changed: [], seq: null });
+  expect((await edit(ana, { headline: ' Street  views ' })).changed).toEqual(['headline']);
+  expect((await edit(ana, { headline: 'Street views' })).changed).toEqual([]);
+  await expect(list(ana)).rejects.toMatchObject({
+    code: 'profile_incomplete',
+    data: { missing: 'about, categories, skills, rate, country' },
+  });
+  const { changed } = await edit(ana, RENDERER);
+  expect(changed).not.toContain('matchNotices');
+  await expect(list(ana)).rejects.toMatchObject({ data: { missing: 'country' } });
+  await run(changeProfile, { country: 'RO' }, { actor: ana, root: ana.memberId });
+  expect(await freelancerPage(readDb, ana.partyId)).toBeNull();
+  expect(await freelancerPage(readDb, ana.partyId, ana.partyId)).not.toBeNull();
+  await list(ana);
+  await expect(list(ana)).rejects.toMatchObject({ code: 'already_done' });
+  const page = await freelancerPage(readDb, ana.partyId);
+  expect(page).toMatchObject({
+    kind: 'member',
+    name: 'Ana Dumitru',
+    country: 'RO',
+    currency: 'USD',
+    rateLowMinor: 1_000n,
+    rateHighMinor: 1_500n,
+    categories: [{ slug: 'architectural-illustration', name: 'Architectural illustration' }],
+    languages: RENDERER.languages,
+  });
+  expect(page?.skills.map(({ slug }) => slug)).toEqual(RENDERER.skills);
+  expect((await listing(ana.partyId))?.name).toBe('Ana Dumitru');
+  expect(await eventsOf(ana.partyId)).toEqual([
+    'freelancer.changed',
+    'freelancer.changed',
+    'freelancer.listed',
+  ]);
+  await list(ana, unlistFreelancer);
+  expect(await listing(ana.partyId)).toBeNull();
+  expect(await freelancerPage(readDb, ana.partyId)).toBeNull();
+  await expect(list(ana, unlistFreelancer)).rejects.toMatchObject({ code: 'already_done' });
+});
+
+test('while it is listed it keeps what the directory needs', async () => {
+  const ana = await castFreelancer(run, 'Ioana Petrescu');
+  await expect(edit(ana, { skills: [] })).rejects.toMatchObject({
+    code: 'profile_incomplete',
+    data: { missing: 'skills' },
+  });
+  const country = run(changeProfile, { country: null }, { actor: ana, root: ana.memberId });
+  await expect(country).rejects.toMatchObject({ code: 'profile_incomplete', field: 'country' });
+});
+
+test.each<[Partial<FreelancerProfile>, string]>([
+  [{ categories: ['no-such-thing'] }, 'categories'],
+  [{ skills: ['exterior-rendering', 'no-such-thing'] }, 'skills'],
+  [{ rateHighMinor: 900n }, 'rateHigh'],
+  [{ hoursAWeek: 200 }, 'hoursAWeek'],
+  [{ availability: 'away', awayUntil: '2020-01-01' }, 'awayUntil'],
+])('%o is refused with its field, and nothing changes', async (parts, field) => {
+  const ana = await castFreelancer(run, `Ana ${field}`);
+  const before = await freelancerPage(readDb, ana.partyId);
+  await expect(edit(ana, { headline: 'Else', ...parts })).rejects.toMatchObject({ field });
+  expect(await freelancerPage(readDb, ana.partyId)).toEqual(before);
+});
+
+test('what is retired takes no new use and keeps its old ones', async () => {
+  const ana = await castFreelancer(run, 'Bianca Rus');
+  await db
+    .updateTable('skill')
+    .set({ retiredAt: new Date() })
+    .where('slug', '=', 'photo-montage')
+    .execute();
+  expect((await edit(ana, { headline: 'Views of harbours' })).changed).toEqual(['headline']);
+  await edit(ana, { skills: ['exterior-rendering'] });
+  await expect(edit(ana, { skills: ['photo-montage'] })).rejects.toMatchObject({ field: 'skills' });
+  await db.updateTable('skill').set({ retiredAt: null }).execute();
+});
+
+test('the listing follows the name, the country and a suspension', async () => {
+  const ana = await castFreelancer(run, 'Corina Pop');
+  const operator = await castOperator(run, 'Dana Keeper');
+  const own = { actor: ana, root: ana.memberId };
+  await run(changeProfile, { name: 'Corina Popescu', country: 'MD' }, own);
+  expect(await listing(ana.partyId)).toMatchObject({ name: 'Corina Popescu', country: 'MD' });
+  const act = { actor: operator, root: ana.memberId };
+  await run(suspendMember, { memberId: ana.memberId, reason: 'Copied works' }, act);
+  expect(await listing(ana.partyId)).toBeNull();
+  expect(await freelancerPage(readDb, ana.partyId)).toBeNull();
+  await run(restoreMember, { memberId: ana.memberId }, act);
+  expect(await listing(ana.partyId)).not.toBeNull();
+});
+
+test('an agency sells by its owners and managers; a client company does not', async () => {
+  const owner = await castMember(run, 'Mara Oduya');
+  const agency = await castOrganization(run, owner, { name: 'Tide Studio', kind: 'agency' });
+  await edit(agency, RENDERER);
+  expect((await ownFreelancer(readDb, agency)).name).toBe('Tide Studio');
+  expect((await freelancerPage(readDb, agency.partyId, agency.partyId))?.kind).toBe('agency');
+  const member = { ...agency, role: 'member' } as const;
+  await expect(edit(member, { headline: 'x' })).rejects.toMatchObject({ code: 'not_allowed' });
+  const keyless = { ...owner, scopes: ['read'] } as const;
+  await expect(edit(keyless, { headline: 'x' })).rejects.toMatchObject({ code: 'scope_missing' });
+  const company = await castOrganization(run, owner, { name: 'Harrow & Lane', kind: 'client' });
+  await expect(edit(company, RENDERER)).rejects.toMatchObject({ code: 'not_allowed' });
+});
+
+test('edits at once lose none, and the first two make one row', async () => {
+  const ana = await castMember(run, 'Elena Stan');
+  const parts: Partial<FreelancerProfile>[] = [
+    { headline: 'Street views' },
+    { about: RENDERER.about ?? '' },
+    { rateLowMinor: 1_000n },
+    { hoursAWeek: 20 },
+    { categories: ['architectural-illustration'] },
+    { skills: ['exterior-rendering'] },
+    { languages: [{ code: 'ro', level: 'native' }] },
+    { timeZone: 'Europe/Bucharest' },
+  ];
+  await Promise.all(parts.map((part) => edit(ana, part)));
+  const { profile } = await ownFreelancer(readDb, ana);
+  expect(profile).toMatchObject(Object.assign({}, ...parts));
+  expect((await eventsOf(ana.partyId)).length).toBe(parts.length);
+});
+
+test('an act under one key is done once', async () => {
+  const ana = await castMember(run, 'Irina Luca');
+  const options = { actor: ana, root: ana.partyId, key: 'one' };
+  const first = await run(editFreelancer, { rateLowMinor: 1_200n }, options);
+  expect(await run(editFreelancer, { rateLowMinor: 1_200n }, options)).toEqual(first);
+  expect((await eventsOf(ana.partyId)).length).toBe(1);
+});
