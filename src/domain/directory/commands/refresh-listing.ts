@@ -58,6 +58,7 @@ async function lockSource({ tx }: Context, partyId: string) {
       'reputation.score',
       'reputation.low',
       'reputation.contracts',
+      'reputation.onTime',
     ])
     .where('freelancer.id', '=', partyId)
     .forUpdate('freelancer')
@@ -172,6 +173,7 @@ async function storePlaces({ tx }: Context, listing: Listing): Promise<void> {
     rateHighMinor: listing.rateHighMinor,
     quality: listing.score,
     qualityLow: listing.low ?? 0,
+    onTime: listing.onTime,
     availability: listing.availability,
     kind: listing.kind,
     rank: listing.rank,
