@@ -18,7 +18,7 @@ export const SCORE_EDGES = [3, 3.5, 4, 4.5] as const;
 
 const SCORE_BANDS = SCORE_EDGES.length + 2;
 const KINDS_A_RATE = SCORE_BANDS * AVAILABILITIES.length;
-const KINDS = RATE_EDGES.length * KINDS_A_RATE;
+export const KINDS = RATE_EDGES.length * KINDS_A_RATE;
 
 /** The quality that a list assumes of somebody without a score: the middle, neither last nor first. */
 const NEWCOMER_LOW = 3;
@@ -27,18 +27,25 @@ export type Kind = { rateBand: number; scoreBand: number; availability: number }
 
 /** The band of a rate, 0 … 8. A rate at an edge belongs to the band above. */
 export function rateBandOf(rateMinor: bigint, currency: string): number {
-  const unit = 10n ** BigInt(minorUnit(currency));
-  return RATE_EDGES.findLastIndex((edge) => rateMinor >= BigInt(edge) * unit);
+  return rateEdges(currency).findLastIndex((edge) => rateMinor >= edge);
 }
 
-/** The band of a score, 0 … 5. */
+/** The lower ends of the rate bands in minor units. */
+export function rateEdges(currency: string): bigint[] {
+  const unit = 10n ** BigInt(minorUnit(currency));
+  return RATE_EDGES.map((edge) => BigInt(edge) * unit);
+}
+
+/** The band of a score, 0 … 5, as the listing keeps the score: in single precision. */
 export function scoreBandOf(score: number | null): number {
   if (score === null) return 0;
-  return 2 + SCORE_EDGES.findLastIndex((edge) => score >= edge);
+  return 2 + SCORE_EDGES.findLastIndex((edge) => Math.fround(score) >= edge);
 }
 
+export const AVAILABILITY_CODES = { open: 0, limited: 1, away: 2 } as const;
+
 export function availabilityCode(availability: Availability): number {
-  return AVAILABILITIES.indexOf(availability);
+  return AVAILABILITY_CODES[availability];
 }
 
 export function kindOf({ rateBand, scoreBand, availability }: Kind): number {

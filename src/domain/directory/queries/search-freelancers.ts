@@ -1,27 +1,17 @@
-import { sql } from 'kysely';
-import { type ReadDb, readSql } from '#platform/database.ts';
-import type { FreelancerQuestion } from '../freelancer-question.ts';
+import { decodeOrderCursor, encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
+import { FIT, findListings } from '#domain/search/queries/find-listings.ts';
+import { type FreelancerRow, freelancerRows } from '#domain/search/queries/freelancer-rows.ts';
+import { listingFilter } from '#domain/search/queries/listing-filter.ts';
+import {
+  anyPart,
+  factParts,
+  type UnderstoodWords,
+  understandWords,
+} from '#domain/search/queries/understand-words.ts';
+import type { ReadDb } from '#platform/database.ts';
+import type { FreelancerQuestion, FreelancerSort } from '../freelancer-question.ts';
 
-export type FreelancerRow = {
-  id: string;
-  name: string;
-  headline: string;
-  country: string;
-  rateLowMinor: bigint;
-  rateHighMinor: bigint;
-  /** 0 open, 1 limited, 2 away; see AVAILABILITIES. */
-  availability: 'open' | 'limited' | 'away';
-  quality: number | null;
-  qualityLow: number | null;
-  qualityHigh: number | null;
-  contracts: number;
-  /** Share of the amount delivered by the day that was agreed, 0 … 1. */
-  onTime: number | null;
-  /** Slugs, the main one first. */
-  categories: string[];
-  skills: { slug: string; name: string }[];
-  listedAt: Date;
-};
+export type { FreelancerRow } from '#domain/search/queries/freelancer-rows.ts';
 
 /** How the words of a question were read. */
 export type Understood = { category?: string; skills: string[]; corrected?: string };
@@ -32,42 +22,56 @@ export type FreelancersFound = {
   understood: Understood;
 };
 
-/** One page of the listings that fit a question, in its order. Refuses a foreign cursor. */
+/**
+ * One page of the listings that fit a question, in its order. Where no listing says all the words,
+ * those that say any. Refuses `input_invalid` for a cursor that another order or nobody gave out.
+ */
 export async function searchFreelancers(
   db: ReadDb,
   question: FreelancerQuestion & { cursor?: string; limit: number },
 ): Promise<FreelancersFound> {
-  const found = await readSql<{ id: string }>(
-    db,
-    sql`select id from listing_place where category_no = 0 order by rank desc, id
-      limit ${question.limit}`,
-  );
-  const rows = await freelancerRows(
-    db,
-    found.map(({ id }) => id),
-  );
-  return { rows, next: null, understood: { skills: [] } };
+  const { sort, limit } = question;
+  const given = question.cursor === undefined ? undefined : readCursor(question.cursor, sort);
+  const filter = await listingFilter(db, question);
+  const words = question.text ? await understandWords(db, question.text) : NO_WORDS;
+  const facts = await factParts(db, question);
+  const search = { filter, sort, limit, hasText: words.parts.length > 0, cursor: given?.cursor };
+  let anyWord = given?.anyWord ?? false;
+  const parts = () => [...(anyWord ? [anyPart(words.parts)] : words.parts), ...facts];
+  let found = await findListings(db, { ...search, parts: parts() });
+  if (found.rows.length === 0 && given === undefined && words.parts.length > 1) {
+    anyWord = true;
+    found = await findListings(db, { ...search, parts: parts() });
+  }
+  const shown = found.rows.slice(0, limit);
+  const last = found.rows.length > limit ? shown.at(-1) : undefined;
+  const order = `${anyWord ? ANY_WORD : ''}${found.order}`;
+  return {
+    rows: await freelancerRows(
+      db,
+      shown.map(({ id }) => id),
+    ),
+    next: last === undefined ? null : encodeOrderCursor({ ...last, order }),
+    understood: toUnderstood(words),
+  };
 }
 
-/** These listings as lists show them, in this order; those that are gone are left out. */
-export async function freelancerRows(db: ReadDb, ids: readonly string[]): Promise<FreelancerRow[]> {
-  return readSql<FreelancerRow>(
-    db,
-    sql`
-    select listing.id, listing.name, listing.headline, listing.country,
-      listing.rate_minor as rate_low_minor, listing.rate_high_minor,
-      (array['open', 'limited', 'away'])[listing.availability + 1] as availability,
-      reputation.score as quality, reputation.low as quality_low,
-      reputation.high as quality_high, listing.contracts, reputation.on_time,
-      array(select slug from unnest(listing.categories) with ordinality chosen (no, place)
-        join category using (no) order by place) as categories,
-      coalesce((select jsonb_agg(jsonb_build_object('slug', slug, 'name', skill.name) order by place)
-        from unnest(listing.skills) with ordinality chosen (slug, place)
-        join skill using (slug)), '[]') as skills,
-      listing.listed_at
-    from unnest(${ids}::uuid[]) with ordinality wanted (id, place)
-    join listing using (id)
-    left join reputation on reputation.party_id = listing.id and reputation.side = 'freelancer'
-    order by wanted.place`,
-  );
+const NO_WORDS: UnderstoodWords = { parts: [], corrected: undefined, categories: [], skills: [] };
+
+const ANY_WORD = 'any.';
+
+function readCursor(text: string, sort: FreelancerSort) {
+  const orders = sort === 'best' ? [sort, FIT] : [sort];
+  const cursor = decodeOrderCursor(text, [...orders, ...orders.map((one) => `${ANY_WORD}${one}`)]);
+  const anyWord = cursor.order.startsWith(ANY_WORD);
+  return { cursor: { ...cursor, order: cursor.order.replace(ANY_WORD, '') }, anyWord };
+}
+
+function toUnderstood({ categories, skills, corrected }: UnderstoodWords): Understood {
+  const category = categories[0];
+  return {
+    ...(category === undefined ? {} : { category }),
+    skills,
+    ...(corrected === undefined ? {} : { corrected }),
+  };
 }

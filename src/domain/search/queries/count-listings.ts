@@ -1,0 +1,143 @@
+/** Listings counted for facets: from the counts that are kept, or one by one up to a limit. */
+import { sql } from 'kysely';
+import { EVERY_KIND, EVERYWHERE, kindsWhere, MOST_COUNTED } from '#domain/directory/listing.ts';
+import { type ReadDb, readSql } from '#platform/database.ts';
+import { factsOf } from './find-listings.ts';
+import {
+  allTrue,
+  columnConditions,
+  kindFits,
+  kindsOf,
+  type ListingFilter,
+  rateCondition,
+  shareInRates,
+} from './listing-filter.ts';
+import { allParts, type Part } from './understand-words.ts';
+
+export type Counts = {
+  /** By kind, whatever the rate; and those whose rate fits. Other parts of the question apply. */
+  kinds: Map<number, number>;
+  kindsInRate: Map<number, number>;
+  /** By slug, and by country or region; everything else of the question applies. */
+  categories: Map<string, number>;
+  places: Map<string, number>;
+};
+
+type Row = { facet: keyof Counts; value: string; listings: number };
+
+/**
+ * Sums over the counts that are kept: a few hundred rows, however many listings there are. A band
+ * that the rates asked for cut through counts by the share that is inside.
+ */
+export async function countByKinds(db: ReadDb, filter: ListingFilter): Promise<Counts> {
+  const { place, categoryNo } = filter;
+  const fitting = kindsOf(filter);
+  const shares = shareInRates(filter);
+  const kinds = sql`unnest(${fitting}::smallint[], ${fitting.map(shares)}::float8[])
+    as fits (kind, share)`;
+  const rows = await readSql<Row>(
+    db,
+    sql`
+    select 'kinds' as facet, kind::text as value, listings from listing_count
+    where category_no = ${categoryNo} and place = ${place} and kind <> ${EVERY_KIND}
+    union all
+    select 'categories', category.slug, round(sum(listings * share))::int
+    from ${kinds} join listing_count on listing_count.kind = fits.kind and place = ${place}
+    join category on category.no = category_no
+    where category.retired_at is null group by category.slug
+    union all
+    select 'places', place, round(sum(listings * share))::int
+    from listing_count join ${kinds} using (kind)
+    where category_no = ${categoryNo} and place <> ${EVERYWHERE} group by place`,
+  );
+  const counts = toCounts(rows);
+  const inRate = kindsWhere(kindFits(filter, ['score', 'availability']));
+  for (const kind of inRate) {
+    const listings = counts.kinds.get(kind) ?? 0;
+    counts.kindsInRate.set(kind, Math.round(listings * shares(kind)));
+  }
+  return counts;
+}
+
+/**
+ * Looks at each listing that fits the words, or at MOST_COUNTED of them when there are more; then
+ * `exact` is false. Without words it looks at all listings.
+ */
+export async function countOneByOne(
+  db: ReadDb,
+  filter: ListingFilter,
+  parts: readonly Part[],
+): Promise<{ counts: Counts; exact: boolean }> {
+  const rows = await readSql<Row & { looked: number }>(
+    db,
+    sql`
+    with l as materialized (
+      select kind, categories, country, region, rate_minor, quality, availability
+      from listing
+      where ${parts.length === 0 ? sql`true` : sql`document @@ ${allParts(parts)}::tsquery`}
+      limit ${MOST_COUNTED + 1}),
+    marked as materialized (
+      select kind, categories, country,
+        ${inCategory(filter)} as in_category, ${inPlace(filter)} as in_place,
+        ${allTrue(rateCondition(filter, 'l'))} as in_rate,
+        ${allTrue(columnConditions(filter, 'l'))} as fits
+      from l)
+    select 'kinds' as facet, kind::text as value, count(*)::int as listings,
+      (select count(*)::int from l) as looked
+    from marked where in_category and in_place group by kind
+    union all
+    select 'kindsInRate', kind::text, count(*)::int, 0
+    from marked where in_category and in_place and in_rate group by kind
+    union all
+    select 'categories', category.slug, count(*)::int, 0
+    from marked cross join unnest(categories) as its (no) join category on category.no = its.no
+    where in_place and fits and category.retired_at is null group by category.slug
+    union all
+    select 'places', country, count(*)::int, (select count(*)::int from l)
+    from marked where in_category and fits group by country`,
+  );
+  const looked = Math.max(0, ...rows.map((row) => row.looked));
+  return { counts: toCounts(rows), exact: looked <= MOST_COUNTED };
+}
+
+/** How many fit words and filter; `exact` is false where that is more than MOST_COUNTED. */
+export async function countFitting(
+  db: ReadDb,
+  filter: ListingFilter,
+  parts: readonly Part[],
+): Promise<{ total: number; exact: boolean }> {
+  const whole = [allParts(parts), ...factsOf(filter)].join(' & ');
+  const [row] = await readSql<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from (
+      select from listing l
+      where l.document @@ ${whole}::tsquery and ${allTrue(columnConditions(filter, 'l'))}
+      limit ${MOST_COUNTED + 1}) fitting`,
+  );
+  const total = row?.total ?? 0;
+  return { total: Math.min(total, MOST_COUNTED), exact: total <= MOST_COUNTED };
+}
+
+function inCategory({ categoryNo }: ListingFilter) {
+  return categoryNo === 0 ? sql`true` : sql`${categoryNo}::smallint = any(categories)`;
+}
+
+function inPlace({ place, isCountry }: ListingFilter) {
+  if (place === EVERYWHERE) return sql`true`;
+  return isCountry ? sql`country = ${place}` : sql`region = ${place}`;
+}
+
+function toCounts(rows: readonly Row[]): Counts {
+  const pairs = (facet: Row['facet']) =>
+    rows.filter((row) => row.facet === facet && row.listings > 0);
+  const byKind = (facet: 'kinds' | 'kindsInRate') =>
+    new Map(pairs(facet).map(({ value, listings }) => [Number(value), listings]));
+  const byName = (facet: 'categories' | 'places') =>
+    new Map(pairs(facet).map(({ value, listings }) => [value, listings]));
+  return {
+    kinds: byKind('kinds'),
+    kindsInRate: byKind('kindsInRate'),
+    categories: byName('categories'),
+    places: byName('places'),
+  };
+}

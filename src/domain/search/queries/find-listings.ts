@@ -1,0 +1,167 @@
+/** Which listings fit, in order: the two ways of `listing-plan.ts` as SQL. */
+import { type RawBuilder, sql } from 'kysely';
+import type { FreelancerSort } from '#domain/directory/freelancer-question.ts';
+import { EVERYWHERE } from '#domain/directory/listing.ts';
+import { exactLexemes, quotedLexeme } from '#domain/directory/listing-lexemes.ts';
+import type { OrderCursor } from '#domain/kernel/order-cursor.ts';
+import { type ReadDb, readSql } from '#platform/database.ts';
+import { allTrue, columnConditions, kindsOf, type ListingFilter } from './listing-filter.ts';
+import { MOST_GATHERED, type Plan, planOf } from './listing-plan.ts';
+import { allParts, type Part } from './understand-words.ts';
+
+export type Search = {
+  filter: ListingFilter;
+  sort: FreelancerSort;
+  limit: number;
+  /** All of these must fit. */
+  parts: readonly Part[];
+  /** Whether words were asked for, so that fit is a matter of degree. */
+  hasText: boolean;
+  cursor: OrderCursor | undefined;
+};
+
+/** `value` is what the list is sorted by, as text. */
+export type Found = { id: string; value: string };
+
+/** The order of a list that was gathered and sorted by how well the words fit. */
+export const FIT = 'fit';
+
+/** One row more than the limit when there are more; and the order they are in. */
+export async function findListings(
+  db: ReadDb,
+  search: Search,
+): Promise<{ rows: Found[]; order: FreelancerSort | typeof FIT }> {
+  const { sort, cursor, limit } = search;
+  const byFit = sort === 'best' && search.hasText;
+  const begun = byFit ? cursor?.order : undefined;
+  const plan: Plan =
+    begun === undefined
+      ? await planOf(db, { ...search, limit: limit + 1 })
+      : begun === FIT
+        ? 'gather'
+        : 'walk';
+  if (plan === 'nothing') return { rows: [], order: sort };
+  if (plan === 'gather') {
+    const rows = await gather(db, search, byFit);
+    if (rows !== 'too many') return { rows, order: byFit ? FIT : sort };
+  }
+  return { rows: await walk(db, search), order: sort };
+}
+
+type Order = { column: string; type: string; descending: boolean; idDescending?: boolean };
+
+const ORDERS: Record<FreelancerSort, Order> = {
+  best: { column: 'rank', type: 'real', descending: true },
+  score: { column: 'quality_low', type: 'real', descending: true },
+  rate: { column: 'rate_minor', type: 'bigint', descending: false },
+  '-rate': { column: 'rate_minor', type: 'bigint', descending: true, idDescending: true },
+  newest: { column: 'listed_at', type: 'timestamptz', descending: true },
+};
+
+async function gather(db: ReadDb, search: Search, byFit: boolean): Promise<Found[] | 'too many'> {
+  const { filter, parts, cursor, limit, sort } = search;
+  const order = byFit ? { column: 'value', type: 'float8', descending: true } : ORDERS[sort];
+  const sorted: Order = { ...order, column: 'value' };
+  const rows = await readSql<Found & { gathered: number }>(
+    db,
+    sql`
+    with hit as materialized (
+      ${parts.length === 0 ? ofKinds(filter, order) : saying(search, byFit)}
+      limit ${MOST_GATHERED + 1})
+    select id, value::text as value, (select count(*)::int from hit) as gathered
+    from hit where ${cursor === undefined ? sql`true` : after(sorted, cursor)}
+    order by ${ordering(sorted)} limit ${limit + 1}`,
+  );
+  const tooMany = (rows[0]?.gathered ?? 0) > MOST_GATHERED;
+  return tooMany && cursor?.order !== FIT ? 'too many' : rows;
+}
+
+/** All of the wanted kinds, by the index of kinds. */
+function ofKinds(filter: ListingFilter, { column }: Order): RawBuilder<unknown> {
+  const kinds = kindsOf(filter);
+  const all = kinds[0] === -1;
+  return sql`
+    select p.id, p.${sql.ref(column)} as value from listing_place p
+    where p.category_no = ${filter.categoryNo} and ${allTrue([
+      ...(all ? [] : [sql`p.kind = any(${kinds}::smallint[])`]),
+      ...placeCondition(filter),
+      ...columnConditions(filter, 'p'),
+    ])}`;
+}
+
+/**
+ * All that say the words, by the index of words, in which place, category and skills are words too.
+ * How well they fit: the weight of the words by where they stand (name and headline 1, category
+ * and skills ½, about ⅕; ts_rank of PostgreSQL), times 0.4 to 1 by rank.
+ */
+function saying({ filter, parts, sort }: Search, byFit: boolean): RawBuilder<unknown> {
+  const query = allParts(parts);
+  const whole = [query, ...factsOf(filter)].join(' & ');
+  const { column } = ORDERS[sort];
+  const value = byFit
+    ? sql`ts_rank('{0.1, 0.2, 0.5, 1}', l.document, ${query}::tsquery) * (0.4 + 0.6 * l.rank)::float8`
+    : column === 'quality_low'
+      ? sql`coalesce(l.quality_low, 0)`
+      : sql`l.${sql.ref(column)}`;
+  return sql`
+    select l.id, ${value} as value from listing l
+    where l.document @@ ${whole}::tsquery and ${allTrue(columnConditions(filter, 'l'))}`;
+}
+
+/** Category and place as the index of words has them. */
+export function factsOf({ categorySlug, place }: ListingFilter): string[] {
+  const categories = categorySlug === undefined ? [] : [categorySlug];
+  const places = place === EVERYWHERE ? [] : [place];
+  return exactLexemes({ categories, places }).map(quotedLexeme);
+}
+
+/**
+ * Along the index of the wanted order. What must not be left to another index is written so that
+ * only this one can serve it: how many fit is known here better than the planner could.
+ */
+async function walk(db: ReadDb, search: Search): Promise<Found[]> {
+  const { filter, parts, sort, limit, cursor } = search;
+  const order = ORDERS[sort];
+  const column = sql.ref(`p.${order.column}`);
+  const place = sql.ref(filter.isCountry ? 'p.country' : 'p.region');
+  const conditions = [
+    sql`p.category_no = ${filter.categoryNo}`,
+    ...(filter.place === EVERYWHERE
+      ? []
+      : filter.isCountry && sort === 'best'
+        ? [sql`p.country = ${filter.place}`]
+        : [sql`(${place} || '') = ${filter.place}`]),
+    ...columnConditions(filter, 'p'),
+    ...(cursor === undefined ? [] : [after({ ...order, column: `p.${order.column}` }, cursor)]),
+    ...(parts.length === 0 ? [] : [sql`(l.document @@ ${allParts(parts)}::tsquery) is true`]),
+  ];
+  return readSql<Found>(
+    db,
+    sql`
+    select p.id, ${column}::text as value from listing_place p
+    ${parts.length === 0 ? sql`` : sql`join listing l on l.id = p.id`}
+    where ${allTrue(conditions)}
+    order by ${ordering({ ...order, column: `p.${order.column}` }, 'p.id')} limit ${limit + 1}`,
+  );
+}
+
+function placeCondition({ place, isCountry }: ListingFilter): RawBuilder<unknown>[] {
+  if (place === EVERYWHERE) return [];
+  return [isCountry ? sql`p.country = ${place}` : sql`p.region = ${place}`];
+}
+
+function ordering({ column, descending, idDescending }: Order, id = 'id'): RawBuilder<unknown> {
+  const way = (down: boolean | undefined) => sql.raw(down ? 'desc' : 'asc');
+  return sql`${sql.ref(column)} ${way(descending)}, ${sql.ref(id)} ${way(idDescending)}`;
+}
+
+/** Rows after the cursor's; the first half lets the index begin there. */
+function after(order: Order, { value, id }: OrderCursor): RawBuilder<unknown> {
+  const column = sql.ref(order.column);
+  const idColumn = sql.ref(order.column.startsWith('p.') ? 'p.id' : 'id');
+  const at = sql`${value}::${sql.raw(order.type)}`;
+  const [beyond, from] = order.descending ? [sql`<`, sql`<=`] : [sql`>`, sql`>=`];
+  const idBeyond = order.idDescending ? sql`<` : sql`>`;
+  return sql`(${column} ${from} ${at}
+    and (${column} ${beyond} ${at} or ${idColumn} ${idBeyond} ${id}::uuid))`;
+}
