@@ -38,8 +38,6 @@ export default [
   route('categories/:slug', 'directory/browse/category-page.tsx'),
   route('categories/:slug/:country', 'directory/browse/category-country-page.tsx'),
   route('countries/:code', 'directory/browse/country-page.tsx'),
-  route('saved-searches', 'directory/saved/saved-searches.tsx'),
-  route('saved-searches/:id', 'directory/saved/saved-search.tsx'),
   route('robots.txt', 'directory/sitemap/robots.ts'),
   route('sitemap.xml', 'directory/sitemap/sitemap.ts'),
   route('sitemap-pages.xml', 'directory/sitemap/sitemap-pages.ts'),

@@ -85,22 +85,25 @@ export function SelectedFilters({
 export function Paging({
   earlier,
   later,
+  labels = text.parts,
   span,
 }: {
   earlier?: string | undefined;
   later?: string | undefined;
+  /** For a list that is not in the order of time. */
+  labels?: { earlier: string; later: string };
   span: ReactNode;
 }) {
   return (
     <nav className="mt-5 flex flex-wrap items-center gap-3 text-sm" aria-label={text.parts.pages}>
       {earlier !== undefined && (
         <a className="btn btn-sm" href={earlier}>
-          {text.parts.earlier}
+          {labels.earlier}
         </a>
       )}
       {later !== undefined && (
         <a className="btn btn-sm" href={later}>
-          {text.parts.later}
+          {labels.later}
         </a>
       )}
       <span className="text-muted">{span}</span>

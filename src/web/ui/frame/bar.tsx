@@ -18,6 +18,13 @@ export function Bar({ items }: { items: readonly NavItem[] }) {
           ))}
         </nav>
         <div className="ms-auto min-w-0 flex items-center gap-1">
+          <a
+            href="/search"
+            className="btn btn-ghost btn-square max-sm:hidden"
+            aria-label={text.site.search}
+          >
+            <Icon name="search" />
+          </a>
           {viewer === null ? <VisitorActs /> : <MemberActs viewer={viewer} />}
           <Menu items={items} viewer={viewer} />
         </div>

@@ -13,6 +13,9 @@ export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: Fra
       </summary>
       <MenuPanel>
         <nav aria-label={text.site.menu} className="grid lg:hidden">
+          <MenuLink href="/search" className="sm:hidden">
+            {text.site.search}
+          </MenuLink>
           {items.map((item) => (
             <MenuLink key={item.href} href={item.href} current={item.current}>
               {item.label}

@@ -1,0 +1,195 @@
+/** The facets of a list of freelancers: what each choice is called, leads to and would find. */
+import { AVAILABILITIES } from '#domain/directory/freelancer-profile.ts';
+import type { FreelancerQuestion } from '#domain/directory/freelancer-question.ts';
+import { RATE_EDGES, SCORE_EDGES } from '#domain/directory/listing.ts';
+import type { freelancerFacets } from '#domain/directory/queries/freelancer-facets.ts';
+import { isRegion, REGIONS, regionName, regionOf } from '#domain/directory/region.ts';
+import type { TaxonomyCategory } from '#domain/directory/taxonomy.ts';
+import { minorUnit } from '#domain/kernel/money.ts';
+import { text } from '#web/text/catalogue.ts';
+import type { Facet, FacetChoice } from './facets.tsx';
+import {
+  categoryName,
+  changed,
+  freelancersHref,
+  placeName,
+  rateLabel,
+  skillName,
+} from './freelancers-asked.ts';
+
+const words = text.directory.search;
+
+export type FacetCounts = Awaited<ReturnType<typeof freelancerFacets>>;
+
+type Ground = {
+  question: FreelancerQuestion;
+  counts: FacetCounts;
+  categories: readonly TaxonomyCategory[];
+  currency: string;
+};
+
+type Changes = Parameters<typeof changed>[1];
+
+export function facetsOf(ground: Ground): Facet[] {
+  return [
+    categoryFacet(ground),
+    skillFacet(ground),
+    placeFacet(ground),
+    rateFacet(ground),
+    scoreFacet(ground),
+    availabilityFacet(ground),
+  ].filter((facet): facet is Facet => facet !== null);
+}
+
+/** `5,000+` where counting stopped. */
+export function countWords(count: number, exact = true): string {
+  return `${count.toLocaleString('en')}${exact ? '' : '+'}`;
+}
+
+function categoryFacet(ground: Ground): Facet {
+  const { question, counts, categories } = ground;
+  const choices = mostFirst(counts.categories, question.category).map(({ value, count }) =>
+    choice(ground, {
+      label: categoryName(categories, value),
+      chosen: question.category === value,
+      count,
+      // The skills of one kind of work are not those of another.
+      set: { category: value, skills: undefined },
+      clear: { category: undefined, skills: undefined },
+    }),
+  );
+  return { id: 'category', title: words.facets.category, choices };
+}
+
+/** Of the chosen kind of work; any others that were chosen stay in sight. */
+function skillFacet(ground: Ground): Facet {
+  const { question, categories } = ground;
+  const { category, skills = [] } = question;
+  const title = words.facets.skills;
+  const of = categories.find((one) => one.slug === category)?.skills ?? [];
+  const slugs = [...new Set([...skills, ...of.map(({ slug }) => slug)])];
+  if (slugs.length === 0) return { id: 'skills', title, choices: [], note: words.skillsHint };
+  const choices = slugs.map((slug) => {
+    const others = skills.filter((one) => one !== slug);
+    return choice(ground, {
+      label: skillName(categories, slug),
+      chosen: skills.includes(slug),
+      set: { skills: [...skills, slug] },
+      clear: { skills: others.length === 0 ? undefined : others },
+    });
+  });
+  return { id: 'skills', title, choices };
+}
+
+/** Regions; the countries stand below the one that is chosen or holds the chosen country. */
+function placeFacet(ground: Ground): Facet {
+  const { question, counts } = ground;
+  const countOf = new Map(counts.places.map(({ value, count }) => [value, count]));
+  const countries = counts.places.filter(({ value }) => !isRegion(value));
+  const { place } = question;
+  const open = place === undefined ? null : isRegion(place) ? place : regionOf(place);
+  const placeChoice = (value: string, label: string, count: number | undefined) =>
+    choice(ground, {
+      label,
+      chosen: place === value,
+      ...(count === undefined ? {} : { count }),
+      set: { place: value },
+      clear: { place: undefined },
+    });
+  const choices = REGIONS.map((region) => {
+    const within = countries.filter(({ value }) => regionOf(value) === region);
+    const sum = within.reduce((all, { count }) => all + count, 0);
+    return { region, within, count: countOf.get(region) ?? sum };
+  })
+    .filter(({ region, count }) => count > 0 || region === open)
+    .sort((a, b) => b.count - a.count)
+    .map(({ region, within, count }) => ({
+      ...placeChoice(region, regionName(region), count),
+      ...(region === open || countries.length <= FEW_COUNTRIES
+        ? {
+            within: mostFirst(within, place).map((one) =>
+              placeChoice(one.value, placeName(one.value), one.count),
+            ),
+          }
+        : {}),
+    }));
+  return { id: 'place', title: words.facets.place, choices };
+}
+
+/** With this few there is no need to choose a region first. */
+const FEW_COUNTRIES = 8;
+
+function rateFacet(ground: Ground): Facet {
+  const { question, counts, currency } = ground;
+  const unit = 10n ** BigInt(minorUnit(currency));
+  const countOf = new Map(counts.rateBands.map(({ value, count }) => [String(value), count]));
+  const choices = RATE_EDGES.map((edge, at) => {
+    const next = RATE_EDGES[at + 1];
+    const rateFromMinor = edge === 0 ? undefined : BigInt(edge) * unit;
+    const rateToMinor = next === undefined ? undefined : BigInt(next) * unit;
+    const set = { rateFromMinor, rateToMinor };
+    return choice(ground, {
+      label: rateLabel(changed(question, set), currency) ?? '',
+      chosen: question.rateFromMinor === rateFromMinor && question.rateToMinor === rateToMinor,
+      count: countOf.get(String(edge)) ?? 0,
+      set,
+      clear: { rateFromMinor: undefined, rateToMinor: undefined },
+    });
+  });
+  return { id: 'rate', title: words.facets.rate, choices: choices.filter(isWorth) };
+}
+
+function scoreFacet(ground: Ground): Facet {
+  const { question, counts } = ground;
+  const countOf = new Map(counts.scoreBands.map(({ value, count }) => [String(value), count]));
+  const choices = SCORE_EDGES.toReversed().map((edge) =>
+    choice(ground, {
+      label: words.scoreAtLeast(edge.toFixed(1)),
+      chosen: question.score === edge,
+      count: countOf.get(String(edge)) ?? 0,
+      set: { score: edge },
+      clear: { score: undefined },
+    }),
+  );
+  return { id: 'score', title: words.facets.score, choices: choices.filter(isWorth) };
+}
+
+function availabilityFacet(ground: Ground): Facet {
+  const { question, counts } = ground;
+  const countOf = new Map(counts.availability.map(({ value, count }) => [value, count]));
+  const choices = AVAILABILITIES.map((availability) =>
+    choice(ground, {
+      label: text.directory.availability[availability].word,
+      chosen: question.availability === availability,
+      count: countOf.get(availability) ?? 0,
+      set: { availability },
+      clear: { availability: undefined },
+    }),
+  );
+  return { id: 'available', title: words.facets.available, choices: choices.filter(isWorth) };
+}
+
+function choice(
+  { question, currency, counts }: Ground,
+  of: { label: string; chosen: boolean; count?: number; set: Changes; clear: Changes },
+): FacetChoice {
+  const { label, chosen, count } = of;
+  const href = freelancersHref(changed(question, chosen ? of.clear : of.set), currency);
+  const base = { label, chosen, href };
+  return count === undefined ? base : { ...base, count: countWords(count, counts.exact) };
+}
+
+/** A choice that finds nobody is left out, unless it is the one that was made. */
+function isWorth({ chosen, count }: FacetChoice): boolean {
+  return chosen || (count !== undefined && count !== '0');
+}
+
+function mostFirst(
+  counts: readonly { value: string; count: number }[],
+  chosen: string | undefined,
+): { value: string; count: number }[] {
+  const found = counts.filter(({ value, count }) => count > 0 || value === chosen);
+  const lost = chosen !== undefined && !found.some(({ value }) => value === chosen);
+  const all = lost && !isRegion(chosen) ? [...found, { value: chosen, count: 0 }] : found;
+  return [...all].sort((a, b) => b.count - a.count);
+}
