@@ -165,7 +165,10 @@ export const NOTICES = {
   'saved_search.dropped': 'nobody',
   'saved_search.told': [{ ...work, tells: 'subject', link: found }],
   'abuse.reported': [{ ...work, tells: 'operators', link: report }],
-  'abuse.decided': [{ ...work, tells: 'subject', link: decided }],
+  'abuse.decided': [
+    { ...work, tells: 'subject', link: decided },
+    { ...work, tells: 'owner', link: decided, when: (data) => data.toAuthor === true },
+  ],
   'record.signed': 'nobody',
   'signing_key.made': 'nobody',
 } as const satisfies Record<EventKind, readonly NoticeRule[] | 'nobody'>;

@@ -4,6 +4,16 @@ import type { NoticeFacts } from './notice-facts.ts';
 
 type Say = (facts: NoticeFacts) => { title: string; body: string };
 
+const ofTheirs = (f: NoticeFacts) =>
+  f.is('hidden')
+    ? `You reported ${f.text('what')}: it is hidden now`
+    : `You reported ${f.text('what')}: it stays as it is`;
+
+const ofYours = (f: NoticeFacts) =>
+  f.is('hidden')
+    ? `The operator hid ${f.text('what')} that you wrote`
+    : `The operator shows ${f.text('what')} that you wrote again`;
+
 export const aboutDirectory = {
   'feedback.replied': (f) => ({
     title: `${f.who} replied to your feedback on ${f.quoted('contract')}`,
@@ -26,9 +36,7 @@ export const aboutDirectory = {
     body: `The reason given: ${f.text('reasonWords')}. Look at it and decide.`,
   }),
   'abuse.decided': (f) => ({
-    title: f.is('hidden')
-      ? `${f.quoted('what')} is hidden now`
-      : `${f.quoted('what')} stays as it is`,
+    title: f.side === 'owner' ? ofYours(f) : ofTheirs(f),
     body: f.text('note'),
   }),
 } satisfies Partial<Record<ToldKind, Say>>;

@@ -1,3 +1,4 @@
+import { refreshListing } from '#domain/directory/commands/refresh-listing.ts';
 import type { Context } from '#platform/context.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { appendEvent } from '#platform/event-log.ts';
@@ -50,6 +51,7 @@ export async function scoreParty(
     .values({ ...row, partyId, side })
     .onConflict((conflict) => conflict.columns(['partyId', 'side']).doUpdateSet(row))
     .execute();
+  if (side === 'freelancer') await refreshListing(ctx, partyId);
   const moved = movedSince(outcomes, before, figures);
   if (moved && side === 'freelancer') await tell(ctx, partyId, figures);
   return { score: figures.score, told: moved && side === 'freelancer' };

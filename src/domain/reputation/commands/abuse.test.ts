@@ -1,0 +1,164 @@
+/** Replies and reports: said once, decided by an operator, and taken back when it was wrong. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptMilestone } from '#domain/contracts/commands/accept-milestone.ts';
+import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
+import { endContract } from '#domain/contracts/commands/end-contract.ts';
+import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
+import type { MemberActor } from '#domain/kernel/actor.ts';
+import { notifications } from '#domain/notifications/queries/notifications.ts';
+import { payIn, signedContract } from '#test/cast/contracts.ts';
+import { clockwork } from '#test/cast/jobs.ts';
+import { castMember } from '#test/cast/members.ts';
+import { openProject } from '#test/cast/projects.ts';
+import { testDatabase } from '#test/database.ts';
+import { feedbackAbout, starsOf } from '../queries/feedback.ts';
+import { reportPage, reports, waitingReports } from '../queries/reports.ts';
+import { scoreOf } from '../queries/score.ts';
+import { decideReport } from './decide-report.ts';
+import { giveFeedback } from './give-feedback.ts';
+import { replyToFeedback } from './reply-to-feedback.ts';
+import { reportAbuse } from './report-abuse.ts';
+
+const { run, db, readDb } = await testDatabase();
+const { react } = clockwork({ run, readDb });
+const client = await castMember(run, 'Mara Oduya');
+const freelancer = await castMember(run, 'Ioana Petrescu');
+const witness = await castMember(run, 'Witness');
+const operator: MemberActor = { ...(await castMember(run, 'Operator')), operator: true };
+let feedbackId = '';
+
+/** One star for good work, from a client who is angry about something else. */
+beforeAll(async () => {
+  await payIn(run, client, { amountMinor: 500_000n });
+  const { contractId, milestones } = await signedContract(run, readDb, { client, freelancer });
+  const [milestoneId] = milestones;
+  const byClient = { actor: client, root: contractId };
+  const byFreelancer = { actor: freelancer, root: contractId };
+  await run(fundMilestone, { milestoneId }, byClient);
+  await run(deliverMilestone, { milestoneId, note: 'Here' }, byFreelancer);
+  await run(acceptMilestone, { milestoneId }, byClient);
+  await run(endContract, { contractId }, byClient);
+  const given = { contractId, stars: 1, comment: 'Would not work for free.' };
+  feedbackId = (await run(giveFeedback, given, byClient)).feedbackId;
+  await run(giveFeedback, { contractId, stars: 5 }, byFreelancer);
+});
+
+const report = (actor: MemberActor, subjectId = feedbackId) => {
+  const input = { subjectKind: 'feedback', subjectId, reason: 'retaliation' } as const;
+  return run(reportAbuse, input, { actor, root: subjectId });
+};
+const decide = (reportId: string, decision: 'keep' | 'hide') =>
+  run(
+    decideReport,
+    { reportId, decision, note: 'Looked at.' },
+    { actor: operator, root: reportId },
+  );
+const about = async () => (await feedbackAbout(readDb, freelancer.partyId, { limit: 5 })).rows;
+
+describe('a reply', () => {
+  const reply = (actor: MemberActor, text = 'The extra work was never agreed.') =>
+    run(replyToFeedback, { feedbackId, text }, { actor, root: feedbackId });
+
+  test('is given once, by whom the feedback is about', async () => {
+    await expect(reply(client)).rejects.toMatchObject({ code: 'not_allowed' });
+    await expect(reply(freelancer, ' ')).rejects.toMatchObject({ code: 'input_invalid' });
+    await reply(freelancer);
+    await expect(reply(freelancer)).rejects.toMatchObject({ code: 'already_done' });
+    const [shown] = await about();
+    expect(shown?.reply?.text).toBe('The extra work was never agreed.');
+  });
+
+  test('is hidden by a report of its own, and the feedback stays', async () => {
+    const input = { subjectKind: 'feedback_reply', subjectId: feedbackId, reason: 'offensive' };
+    const options = { actor: client, root: feedbackId };
+    const { reportId } = await run(reportAbuse, input as never, options);
+    await decide(reportId, 'hide');
+    expect(await about()).toMatchObject([{ stars: 1, reply: null }]);
+    await decide(reportId, 'keep');
+    expect((await about())[0]?.reply).not.toBeNull();
+  });
+});
+
+describe('a report', () => {
+  test('hides feedback from the pages and the score; taking it back shows it again', async () => {
+    await react();
+    const before = await scoreOf(readDb, freelancer.partyId, 'freelancer');
+    const { reportId } = await report(freelancer);
+    const second = await report(witness);
+    await expect(report(freelancer)).rejects.toMatchObject({ code: 'already_done' });
+    await expect(report(client)).rejects.toMatchObject({ code: 'not_allowed' });
+    expect(await waitingReports(readDb, 9)).toMatchObject({ count: 2 });
+
+    expect(await decide(reportId, 'hide')).toMatchObject({ state: 'hidden', answered: 2 });
+    expect(await about()).toEqual([]);
+    expect(await starsOf(readDb, freelancer.partyId)).toEqual({ count: 0, mean: null });
+    await react();
+    const without = await scoreOf(readDb, freelancer.partyId, 'freelancer');
+    expect(without?.score).toBeGreaterThan(before?.score ?? 5);
+    await expect(report(witness)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(decide(reportId, 'hide')).rejects.toMatchObject({ code: 'wrong_state' });
+
+    await decide(second.reportId, 'keep');
+    expect(await about()).toHaveLength(1);
+    await react();
+    const again = await scoreOf(readDb, freelancer.partyId, 'freelancer');
+    expect(again?.score).toBeCloseTo(before?.score ?? 0, 4);
+  });
+
+  test('tells who reported and whose it is, and nobody who reported it', async () => {
+    await react();
+    const of = async (actor: MemberActor) => {
+      const { rows } = await notifications(readDb, actor, { limit: 50, timeZone: 'UTC' });
+      return rows.filter((row) => row.kind === 'abuse.decided').map((row) => row.title);
+    };
+    const feedback = 'You reported the feedback of Mara Oduya:';
+    expect(new Set(await of(witness))).toEqual(
+      new Set([`${feedback} it is hidden now`, `${feedback} it stays as it is`]),
+    );
+    const told = await of(client);
+    expect(told).toContain('The operator hid the feedback that you wrote');
+    expect(told).toContain('The operator shows the feedback that you wrote again');
+    expect(JSON.stringify(told)).not.toContain('Witness');
+    const events = await readDb
+      .selectFrom('event')
+      .select('parties')
+      .where('kind', '=', 'abuse.reported')
+      .where('rootId', '=', client.partyId)
+      .execute();
+    expect(events.flatMap((event) => event.parties)).not.toContain(client.partyId);
+  });
+
+  test('takes a project out of search and puts it back', async () => {
+    const projectId = await openProject(run, client);
+    const input = { subjectKind: 'project', subjectId: projectId, reason: 'fraud' } as const;
+    const { reportId } = await run(reportAbuse, input, { actor: witness, root: projectId });
+    const open = db.selectFrom('project').select('audience').where('id', '=', projectId);
+    const listed = async () => (await open.executeTakeFirstOrThrow()).audience === 'everyone';
+    expect(await listed()).toBe(true);
+    await decide(reportId, 'hide');
+    expect(await listed()).toBe(false);
+    await decide(reportId, 'keep');
+    expect(await listed()).toBe(true);
+  });
+
+  test('is for operators to read, and twenty wait at most', async () => {
+    await expect(reports(readDb, client, { limit: 5 })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+    const { rows } = await reports(readDb, operator, { state: 'kept', limit: 2 });
+    expect(rows).toHaveLength(2);
+    expect(await reportPage(readDb, operator, rows[0]?.id ?? '')).toMatchObject({
+      deciderName: 'Operator',
+      subject: { shown: true },
+    });
+    const busy = await castMember(run, 'Busy Reporter');
+    const row = await db.selectFrom('abuseReport').selectAll().executeTakeFirstOrThrow();
+    const open = { state: 'open', decidedAt: null, decidedBy: null } as const;
+    for (let made = 0; made < 20; made += 1) {
+      const id = `019a5c1e-0000-7a31-9c44-${String(made).padStart(12, '0')}`;
+      const values = { ...row, ...open, id, subjectId: id, reportedBy: busy.memberId };
+      await db.insertInto('abuseReport').values(values).execute();
+    }
+    await expect(report(busy)).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+});
