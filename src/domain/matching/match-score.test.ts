@@ -38,7 +38,7 @@ const anyWanted: fc.Arbitrary<Wanted> = fc.record({
 const anyOffered: fc.Arbitrary<Offered> = fc.record({
   categories: slugs,
   skills: slugs,
-  rateLowMinor: fc.integer({ min: 1, max: 100_000 }),
+  rateLowMinor: fc.option(fc.integer({ min: 1, max: 100_000 })),
   qualityLow: fc.option(fc.double({ min: 1, max: 5, noNaN: true })),
   contracts: fc.nat(500),
   hoursShared: fc.option(fc.double({ min: 0, max: 8, noNaN: true })),
@@ -77,7 +77,13 @@ describe('the score', () => {
   const better: [string, (by: Offered, more: number) => Offered][] = [
     ['one skill more', (by) => ({ ...by, skills: [...by.skills, 'a'] })],
     ['one category more', (by) => ({ ...by, categories: [...by.categories, 'b'] })],
-    ['a lower rate', (by, more) => ({ ...by, rateLowMinor: Math.max(1, by.rateLowMinor - more) })],
+    [
+      'a lower rate',
+      (by, more) => ({
+        ...by,
+        rateLowMinor: by.rateLowMinor && Math.max(1, by.rateLowMinor - more),
+      }),
+    ],
     [
       'a higher quality',
       (by, more) => ({ ...by, qualityLow: by.qualityLow && Math.min(5, by.qualityLow + more) }),

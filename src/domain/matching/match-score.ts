@@ -36,8 +36,8 @@ export type Wanted = {
 export type Offered = {
   categories: readonly string[];
   skills: readonly string[];
-  /** By the hour, in minor units of the base currency. */
-  rateLowMinor: number;
+  /** By the hour, in minor units of the base currency; null while none is named. */
+  rateLowMinor: number | null;
   /** The low end of the quality score, 1 to 5; null while nothing was counted. */
   qualityLow: number | null;
   contracts: number;
@@ -133,7 +133,7 @@ function fitOf(wanted: Wanted, offered: Offered): Reason {
 }
 
 function rate({ ceilingMinor }: Wanted, { rateLowMinor }: Offered): Reason {
-  if (ceilingMinor === null)
+  if (ceilingMinor === null || rateLowMinor === null)
     return reason('rate', UNKNOWN_SHARE, { key: 'rate_open', rateLowMinor });
   const above = (rateLowMinor - ceilingMinor) / ceilingMinor;
   const key = above <= 0 ? 'rate_within' : 'rate_above';
