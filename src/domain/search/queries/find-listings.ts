@@ -60,15 +60,15 @@ const ORDERS: Record<FreelancerSort, Order> = {
 
 async function gather(db: ReadDb, search: Search, byFit: boolean): Promise<Found[] | 'too many'> {
   const { filter, parts, cursor, limit, sort } = search;
-  const order = byFit ? { column: 'value', type: 'float8', descending: true } : ORDERS[sort];
-  const sorted: Order = { ...order, column: 'value' };
+  const order = byFit ? { column: 'place', type: 'float8', descending: true } : ORDERS[sort];
+  const sorted: Order = { ...order, column: 'place' };
   const rows = await readSql<Found & { gathered: number }>(
     db,
     sql`
     with hit as materialized (
       ${parts.length === 0 ? ofKinds(filter, order) : saying(search, byFit)}
       limit ${MOST_GATHERED + 1})
-    select id, value::text as value, (select count(*)::int from hit) as gathered
+    select id, place::text as value, (select count(*)::int from hit) as gathered
     from hit where ${cursor === undefined ? sql`true` : after(sorted, cursor)}
     order by ${ordering(sorted)} limit ${limit + 1}`,
   );
@@ -81,7 +81,7 @@ function ofKinds(filter: ListingFilter, { column }: Order): RawBuilder<unknown> 
   const kinds = kindsOf(filter);
   const all = kinds[0] === -1;
   return sql`
-    select p.id, p.${sql.ref(column)} as value from listing_place p
+    select p.id, p.${sql.ref(column)} as place from listing_place p
     where p.category_no = ${filter.categoryNo} and ${allTrue([
       ...(all ? [] : [sql`p.kind = any(${kinds}::smallint[])`]),
       ...placeCondition(filter),
@@ -104,7 +104,7 @@ function saying({ filter, parts, sort }: Search, byFit: boolean): RawBuilder<unk
       ? sql`coalesce(l.quality_low, 0)`
       : sql`l.${sql.ref(column)}`;
   return sql`
-    select l.id, ${value} as value from listing l
+    select l.id, ${value} as place from listing l
     where l.document @@ ${whole}::tsquery and ${allTrue(columnConditions(filter, 'l'))}`;
 }
 
