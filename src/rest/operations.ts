@@ -11,6 +11,8 @@ import { feedbackOperations } from './contracts/feedback.ts';
 import { milestoneOperations } from './contracts/milestones.ts';
 import { eventOperations } from './evidence/events.ts';
 import { listOperations } from './market/lists.ts';
+import { matchOperations } from './matching/matches.ts';
+import { workForYouOperations } from './matching/work-for-you.ts';
 import { feeOperations } from './money/fees.ts';
 import { moneyRequestOperations } from './money/requests.ts';
 import { walletOperations } from './money/wallets.ts';
@@ -37,6 +39,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...projectOperations,
   ...projectActOperations,
   ...projectInvitationOperations,
+  ...matchOperations,
+  ...workForYouOperations,
   ...proposalOperations,
   ...fileOperations,
   ...contractOperations,

@@ -68,11 +68,14 @@ describe('ids of others within a body', () => {
       if (typeof theirs !== 'string' || theirs === mine) continue;
       const raw = withAt(right.body ?? {}, path, JSON.stringify(theirs));
       const answer = await send(operation, right, { raw, headers: json });
-      if (id === 'inviteFreelancer') expect(answer.status).toBe(201);
+      if (OF_ANYBODY.has(id)) expect(answer.status).toBe(201);
       else expectRefusal(answer, [403, 404, 409]);
     }
   });
 });
+
+/** A freelancer of anybody may be invited. */
+const OF_ANYBODY = new Set(['inviteFreelancer', 'addMatch']);
 
 describe('queries', () => {
   test.each(ALL.filter(([, one]) => one.method === 'get'))('%s', async (id, operation) => {

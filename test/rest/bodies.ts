@@ -14,6 +14,7 @@ export const project = {
   expected_hours: null,
   wanted_on: '2099-12-24',
   audience: 'everyone',
+  matching: 'review',
   file_ids: [],
 };
 

@@ -1,4 +1,5 @@
 /** Projects, proposals and contracts of one world, each in the state that some act needs. */
+import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
 import { awardProposal } from '#domain/contracts/commands/award-proposal.ts';
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
 import { endContract } from '#domain/contracts/commands/end-contract.ts';
@@ -6,15 +7,19 @@ import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import { proposeChange } from '#domain/contracts/commands/propose-change.ts';
 import { proposeEnding } from '#domain/contracts/commands/propose-ending.ts';
 import { signContract } from '#domain/contracts/commands/sign-contract.ts';
+import { editFreelancer } from '#domain/directory/commands/edit-freelancer.ts';
+import { listFreelancer } from '#domain/directory/commands/list-freelancer.ts';
 import { recordFile } from '#domain/files/commands/record-file.ts';
 import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import { drawHome, newId } from '#domain/kernel/ids.ts';
+import { matchProject } from '#domain/matching/commands/match-project.ts';
 import { tellMembers } from '#domain/notifications/commands/tell-members.ts';
 import { draftProject } from '#domain/projects/commands/draft-project.ts';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
 import { sendProposal } from '#domain/projects/commands/send-proposal.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Run } from '#platform/run.ts';
+import { RENDERER } from '../cast/freelancers.ts';
 import { LIGHTHOUSE, openProject, TWO_SLICES } from '../cast/projects.ts';
 
 export type Deals = {
@@ -24,6 +29,8 @@ export type Deals = {
   proposalId: string;
   /** Open and empty; the freelancer is invited. */
   emptyProjectId: string;
+  /** Open and empty, for review: the rival, who is listed, stands on its list of matches. */
+  reviewId: string;
   offeredId: string;
   /** Active: one milestone agreed, one funded, one delivered, one with an open change. */
   contractId: string;
@@ -63,6 +70,7 @@ export async function makeDeals(cast: Cast): Promise<Deals> {
   const emptyProjectId = await openProject(run, client, { ...terms, audience: 'invited' });
   const invitation = { projectId: emptyProjectId, freelancerId: freelancer.partyId, note: secret };
   await run(inviteFreelancer, invitation, { actor: client, root: emptyProjectId });
+  const reviewId = await matched(cast, terms);
   const offeredId = await award(cast, terms);
   const ended = await signed(cast, terms);
   const end = { contractId: ended.contractId };
@@ -72,6 +80,7 @@ export async function makeDeals(cast: Cast): Promise<Deals> {
     projectId,
     proposalId,
     emptyProjectId,
+    reviewId,
     offeredId,
     ...(await busyContract(cast, terms)),
     ...(await endingContract(cast, terms)),
@@ -80,6 +89,17 @@ export async function makeDeals(cast: Cast): Promise<Deals> {
     waitingFileId: await upload(cast, freelancer),
     ...(await notice(cast, offeredId)),
   };
+}
+
+/** Lists the rival in the directory and matches a project with it. */
+async function matched({ run, client, rival }: Cast, terms: typeof LIGHTHOUSE): Promise<string> {
+  const own = { actor: rival, root: rival.memberId };
+  await run(changeProfile, { country: 'RO' }, own);
+  await run(editFreelancer, RENDERER, own);
+  await run(listFreelancer, {}, own);
+  const projectId = await openProject(run, client, { ...terms, matching: 'review' });
+  await run(matchProject, { projectId }, { actor: systemActor('world'), root: projectId });
+  return projectId;
 }
 
 function slice(title: string) {

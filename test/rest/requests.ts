@@ -91,7 +91,32 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     query: { q: 'rival' },
   }),
   listMyInvitations: () => ({ by: 'freelancer' }),
-  declineInvitation: (w) => ({ by: 'freelancer', params: { projectId: w.emptyProjectId } }),
+  declineInvitation: (w) => ({
+    by: 'freelancer',
+    params: { projectId: w.emptyProjectId },
+    body: { reason: 'dates', note: 'From March on, gladly.' },
+  }),
+  withdrawProjectInvitation: (w) => ({
+    by: 'owner',
+    params: { projectId: w.emptyProjectId, freelancerId: w.freelancerId },
+  }),
+  listMatches: (w) => ({ by: 'owner', params: { projectId: w.reviewId } }),
+  suggestMatches: (w) => ({
+    by: 'owner',
+    params: { projectId: w.reviewId },
+    query: { limit: '5' },
+  }),
+  addMatch: (w) => ({
+    by: 'owner',
+    params: { projectId: w.projectId },
+    body: { freelancer_id: w.rivalId },
+  }),
+  removeMatch: (w) => ({
+    by: 'owner',
+    params: { projectId: w.reviewId, freelancerId: w.rivalId },
+  }),
+  sendMatches: (w) => ({ by: 'owner', params: { projectId: w.reviewId } }),
+  listWorkForYou: () => ({ by: 'rival', query: { limit: '5' } }),
   listProjectProposals: (w) => ({
     by: 'owner',
     params: { projectId: w.projectId },

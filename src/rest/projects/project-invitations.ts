@@ -2,6 +2,8 @@ import { z } from '@hono/zod-openapi';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { declineInvitation } from '#domain/projects/commands/decline-invitation.ts';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
+import { withdrawInvitation } from '#domain/projects/commands/withdraw-invitation.ts';
+import { DECLINE_NOTE_CHARS, DECLINE_REASONS } from '#domain/projects/invitation.ts';
 import { PROJECT_LIMITS } from '#domain/projects/project-terms.ts';
 import { freelancersToInvite } from '#domain/projects/queries/freelancers-to-invite.ts';
 import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
@@ -9,6 +11,7 @@ import { projectInvitations } from '#domain/projects/queries/project-invitations
 import type { ReadDb } from '#platform/database.ts';
 import { eventOf } from '../evidence/event-ref.ts';
 import { AT, eventExample, FREELANCER, IDS, LATER, usd } from '../examples.ts';
+import { presentReasons, reasonsExample, reasonView } from '../matching/reason-view.ts';
 import { type Operation, operation } from '../operation.ts';
 import { moneyOrNull, time, timeOrNull } from '../present.ts';
 import { eventRef, extended, id, instant, list, money, orNull, partyRef, text } from '../schema.ts';
@@ -20,7 +23,13 @@ const invitation = z
     freelancer: partyRef,
     note: z.string(),
     invited_at: instant,
+    source: z.enum(['client', 'match']).openapi({ description: 'Who invited.' }),
+    seen_at: instant.nullable(),
+    answered_at: instant.nullable(),
     declined_at: instant.nullable(),
+    decline_reason: z.enum(DECLINE_REASONS).nullable(),
+    decline_note: z.string(),
+    withdrawn_at: instant.nullable(),
     proposal_id: id.nullable(),
   })
   .openapi('ProjectInvitation');
@@ -30,7 +39,13 @@ const example = {
   freelancer: FREELANCER,
   note: 'We liked your harbour views.',
   invited_at: AT,
+  source: 'client' as const,
+  seen_at: null,
+  answered_at: null,
   declined_at: null,
+  decline_reason: null,
+  decline_note: '',
+  withdrawn_at: null,
   proposal_id: null,
 };
 
@@ -43,7 +58,10 @@ const received = z
     budget_high: orNull(money),
     client_name: z.string(),
     note: z.string(),
+    source: z.enum(['client', 'match']).openapi({ description: 'Who invited.' }),
+    reasons: z.array(reasonView).openapi({ description: 'Why you; empty from a client alone.' }),
     invited_at: instant,
+    seen_at: instant.nullable(),
     expires_at: instant.nullable(),
   })
   .openapi('ReceivedInvitation');
@@ -115,6 +133,30 @@ export const projectInvitationOperations: Operation[] = [
     },
   }),
   operation({
+    method: 'delete',
+    path: '/projects/{projectId}/invitations/{freelancerId}',
+    id: 'withdrawProjectInvitation',
+    tag: 'Projects',
+    summary: 'Take back an invitation that no proposal answered',
+    scope: 'work',
+    params: { projectId: id, freelancerId: id },
+    answer: {
+      schema: z.strictObject({ project_id: id, freelancer_id: id, event: eventRef }),
+      example: {
+        project_id: IDS.project,
+        freelancer_id: IDS.freelancer,
+        event: eventExample(IDS.project, 5),
+      },
+    },
+    refuses: ['already_done', 'proposal_exists'],
+    async handle(call) {
+      const { projectId, freelancerId } = call.params;
+      const { seq } = await call.act(withdrawInvitation, { projectId, freelancerId }, projectId);
+      const event = await eventOf(call, projectId, seq);
+      return { body: { project_id: projectId, freelancer_id: freelancerId, event } };
+    },
+  }),
+  operation({
     method: 'get',
     path: '/projects/{projectId}/freelancers-to-invite',
     id: 'findFreelancersToInvite',
@@ -166,7 +208,10 @@ export const projectInvitationOperations: Operation[] = [
             budget_high: usd('2000.00'),
             client_name: 'Harrow & Lane',
             note: example.note,
+            source: 'match',
+            reasons: reasonsExample,
             invited_at: AT,
+            seen_at: null,
             expires_at: LATER,
           },
         ],
@@ -182,7 +227,10 @@ export const projectInvitationOperations: Operation[] = [
         budget_high: moneyOrNull(row.budgetHighMinor, row.currency),
         client_name: row.clientName,
         note: row.note,
+        source: row.source,
+        reasons: presentReasons(row.reasons),
         invited_at: time(row.invitedAt),
+        seen_at: timeOrNull(row.seenAt),
         expires_at: timeOrNull(row.expiresAt),
       }));
       return { body: { items } };
@@ -193,9 +241,16 @@ export const projectInvitationOperations: Operation[] = [
     path: '/projects/{projectId}/invitation-refusal',
     id: 'declineInvitation',
     tag: 'Projects',
-    summary: 'The invited freelancer says no',
+    summary: 'The invited freelancer says no, and why if it likes',
     scope: 'work',
     params: { projectId: id },
+    body: {
+      schema: z.strictObject({
+        reason: z.enum(DECLINE_REASONS).optional(),
+        note: text(DECLINE_NOTE_CHARS).default(''),
+      }),
+      example: { reason: 'too_busy', note: 'From March on, gladly.' },
+    },
     answer: {
       schema: z.strictObject({ project_id: id, event: eventRef }),
       example: { project_id: IDS.project, event: eventExample(IDS.project, 4) },
@@ -203,7 +258,9 @@ export const projectInvitationOperations: Operation[] = [
     refuses: ['already_done'],
     async handle(call) {
       const { projectId } = call.params;
-      const { seq } = await call.act(declineInvitation, { projectId }, projectId);
+      const { reason, note } = call.body;
+      const input = { projectId, note, ...(reason && { reason }) };
+      const { seq } = await call.act(declineInvitation, input, projectId);
       return { body: { project_id: projectId, event: await eventOf(call, projectId, seq) } };
     },
   }),
@@ -220,7 +277,13 @@ async function presentInvitations(db: ReadDb, actor: MemberActor, projectId: str
     },
     note: row.note,
     invited_at: time(row.invitedAt),
+    source: row.source,
+    seen_at: timeOrNull(row.seenAt),
+    answered_at: timeOrNull(row.answeredAt),
     declined_at: timeOrNull(row.declinedAt),
+    decline_reason: row.declineReason,
+    decline_note: row.declineNote,
+    withdrawn_at: timeOrNull(row.withdrawnAt),
     proposal_id: row.proposalId,
   }));
 }

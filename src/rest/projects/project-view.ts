@@ -1,6 +1,7 @@
 /** A project as requests write it and answers show it. */
 import { z } from '@hono/zod-openapi';
 import { FILE_LIMITS } from '#domain/files/file.ts';
+import { MATCHINGS } from '#domain/projects/project.ts';
 import { PROJECT_LIMITS } from '#domain/projects/project-terms.ts';
 import type { MyProject } from '#domain/projects/queries/my-projects.ts';
 import type { OpenProject } from '#domain/projects/queries/open-projects.ts';
@@ -40,6 +41,10 @@ const terms = {
   expected_hours: count(PROJECT_LIMITS.expectedHours).nullable(),
   wanted_on: day.nullable(),
   audience: z.enum(['everyone', 'invited']),
+  matching: z.enum(MATCHINGS).openapi({
+    description:
+      'Whether the marketplace tells freelancers who fit: by itself, once the client looked, or not.',
+  }),
 };
 
 /** A new draft: what is not given is empty. */
@@ -53,6 +58,7 @@ export const newProject = z
     expected_hours: terms.expected_hours.default(null),
     wanted_on: terms.wanted_on.default(null),
     audience: terms.audience.default('everyone'),
+    matching: terms.matching.default('automatic'),
     file_ids: fileIds.default([]),
   })
   .openapi('NewProject');
@@ -121,6 +127,7 @@ export const projectView = z
     expected_hours: z.int().nullable(),
     wanted_on: z.string().nullable(),
     audience: z.enum(['everyone', 'invited']),
+    matching: terms.matching,
     created_at: instant,
     published_at: instant.nullable(),
     ended_at: instant.nullable(),
@@ -161,6 +168,7 @@ export const projectExample = {
   state: 'open' as const,
   requirements: newProjectExample.requirements,
   audience: 'everyone' as const,
+  matching: 'automatic' as const,
   created_at: AT,
   ended_at: null,
   yours: true,
@@ -226,6 +234,7 @@ export function presentProject({ project, files, ownProposal, contract }: Projec
     expected_hours: project.expectedHours,
     wanted_on: project.wantedOn,
     audience: project.audience,
+    matching: project.matching,
     created_at: time(project.createdAt),
     published_at: timeOrNull(project.publishedAt),
     ended_at: timeOrNull(project.endedAt),

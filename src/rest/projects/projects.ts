@@ -176,6 +176,7 @@ function readTerms(given: GivenTerms): ProjectTerms {
     expectedHours: given.expected_hours,
     wantedOn: given.wanted_on,
     audience: given.audience,
+    matching: given.matching,
   };
 }
 
