@@ -52,16 +52,16 @@ async function assertOffered(
   before: FreelancerProfile,
   after: FreelancerProfile,
 ): Promise<void> {
-  for (const of of ['categories', 'skills'] as const) {
-    const fresh = after[of].filter((slug) => !before[of].includes(slug));
+  for (const part of ['categories', 'skills'] as const) {
+    const fresh = after[part].filter((slug) => !before[part].includes(slug));
     if (fresh.length === 0) continue;
     const known = await ctx.tx
-      .selectFrom(of === 'categories' ? 'category' : 'skill')
+      .selectFrom(part === 'categories' ? 'category' : 'skill')
       .select('slug')
       .where('slug', 'in', fresh)
       .where('retiredAt', 'is', null)
       .execute();
-    if (known.length < fresh.length) refuse('input_invalid', { rule: 'not_listed' }, of);
+    if (known.length < fresh.length) refuse('input_invalid', { rule: 'not_listed' }, part);
   }
 }
 
