@@ -35,20 +35,22 @@ type Concept = { kind: 'category' | 'skill'; slug: string; terms: string[]; list
 /**
  * Reads words as somebody typed them: without accents and capitals, errors of typing put right
  * where no listing says the word, other spellings added, and phrases that stand for a category or
- * a skill known as such.
+ * a skill known as such. Words in quotation marks are looked for as they stand.
  */
 export async function understandWords(db: ReadDb, text: string): Promise<UnderstoodWords> {
   const words = await cutWords(db, text);
+  const exact = /^".+"$/s.test(text.trim());
   const spaced = words.filter(({ letters }) => letters === undefined).map(({ word }) => word);
   const known = await lookUp(db, forms(spaced));
   const read: Word[] = [];
   let changed = false;
   for (const one of words) {
-    const meant = one.letters === undefined ? await meantBy(db, one.word, known) : [one.word];
+    const certain = exact || one.letters !== undefined;
+    const meant = certain ? [one.word] : await meantBy(db, one.word, known);
     changed ||= meant.join(' ') !== one.word;
     read.push(...meant.map((word) => ({ ...one, word })));
   }
-  const concepts = await findConcepts(db, read);
+  const concepts = exact ? [] : await findConcepts(db, read);
   const more = changed ? await lookUp(db, forms(read.map(({ word }) => word))) : known;
   return {
     parts: toParts(read, concepts, more),
