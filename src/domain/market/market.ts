@@ -22,7 +22,24 @@ export type TermDays = keyof typeof TERM_DAYS;
 
 export const TERM_DAY_NAMES = Object.keys(TERM_DAYS) as TermDays[];
 
-export type Terms = Record<TermDays, number> & { name: string; bankInstructions: string };
+/**
+ * How many freelancers are told of a new project, how often one of them is in a week, and what share
+ * of the places is kept for newcomers, in percent. The database holds the same limits.
+ */
+export const MATCH_TERMS = {
+  matchesPerProject: { least: 0, most: 50 },
+  matchesPerWeek: { least: 1, most: 200 },
+  newcomerPercent: { least: 0, most: 50 },
+} as const;
+
+export type MatchTerm = keyof typeof MATCH_TERMS;
+
+export const MATCH_TERM_NAMES = Object.keys(MATCH_TERMS) as MatchTerm[];
+
+export type Terms = Record<TermDays | MatchTerm, number> & {
+  name: string;
+  bankInstructions: string;
+};
 
 export const NAME_CHARS = 60;
 export const INSTRUCTIONS_CHARS = 2_000;

@@ -1,6 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { changeTerms } from '#domain/market/commands/change-terms.ts';
-import { INSTRUCTIONS_CHARS, MARKET_ROOT, NAME_CHARS, TERM_DAYS } from '#domain/market/market.ts';
+import {
+  INSTRUCTIONS_CHARS,
+  MARKET_ROOT,
+  MATCH_TERMS,
+  type MatchTerm,
+  NAME_CHARS,
+  TERM_DAYS,
+} from '#domain/market/market.ts';
 import { termsNow } from '#domain/market/queries/terms.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { type Operation, openOperation, operation } from '../operation.ts';
@@ -8,6 +15,9 @@ import { text } from '../schema.ts';
 
 const days = (term: keyof typeof TERM_DAYS) =>
   z.int().min(TERM_DAYS[term].least).max(TERM_DAYS[term].most);
+
+const matchTerm = (term: MatchTerm) =>
+  z.int().min(MATCH_TERMS[term].least).max(MATCH_TERMS[term].most);
 
 const parts = {
   name: text(NAME_CHARS, 1),
@@ -18,6 +28,15 @@ const parts = {
   offer_days: days('offerDays'),
   project_days: days('projectDays'),
   feedback_days: days('feedbackDays'),
+  matches_per_project: matchTerm('matchesPerProject').openapi({
+    description: 'Freelancers that the marketplace tells of a new project.',
+  }),
+  matches_per_week: matchTerm('matchesPerWeek').openapi({
+    description: 'How often it tells one freelancer in seven days.',
+  }),
+  newcomer_percent: matchTerm('newcomerPercent').openapi({
+    description: 'The share of the places that is kept for newcomers.',
+  }),
   bank_instructions: text(INSTRUCTIONS_CHARS).openapi({ description: 'Where deposits are sent.' }),
 };
 
@@ -30,6 +49,9 @@ const example = {
   offer_days: 7,
   project_days: 30,
   feedback_days: 14,
+  matches_per_project: 10,
+  matches_per_week: 10,
+  newcomer_percent: 20,
   bank_instructions: 'Northshore Cooperative, GB33 BUKB 2020 1555 5555 55',
   base_currency: 'USD',
 };
@@ -67,6 +89,9 @@ export const termsOperations: Operation[] = [
         offerDays: given.offer_days,
         projectDays: given.project_days,
         feedbackDays: given.feedback_days,
+        matchesPerProject: given.matches_per_project,
+        matchesPerWeek: given.matches_per_week,
+        newcomerPercent: given.newcomer_percent,
       };
       const changes = Object.entries(named).filter(([, value]) => value !== undefined);
       await call.act(changeTerms, Object.fromEntries(changes), MARKET_ROOT);
@@ -84,6 +109,9 @@ async function presentTerms(db: ReadDb) {
     offer_days: now.offerDays,
     project_days: now.projectDays,
     feedback_days: now.feedbackDays,
+    matches_per_project: now.matchesPerProject,
+    matches_per_week: now.matchesPerWeek,
+    newcomer_percent: now.newcomerPercent,
     bank_instructions: now.bankInstructions,
     base_currency: now.baseCurrency,
   };

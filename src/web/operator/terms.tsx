@@ -3,6 +3,9 @@ import { changeTerms } from '#domain/market/commands/change-terms.ts';
 import {
   INSTRUCTIONS_CHARS,
   MARKET_ROOT,
+  MATCH_TERM_NAMES,
+  MATCH_TERMS,
+  type MatchTerm,
   NAME_CHARS,
   TERM_DAY_NAMES,
   TERM_DAYS,
@@ -34,6 +37,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 const days = (name: TermDays) =>
   z.coerce.number().int().min(TERM_DAYS[name].least).max(TERM_DAYS[name].most);
 
+const matchTerm = (name: MatchTerm) =>
+  z.coerce.number().int().min(MATCH_TERMS[name].least).max(MATCH_TERMS[name].most);
+
 const schema = z.object({
   name: z.string().max(NAME_CHARS),
   bankInstructions: z.string().max(INSTRUCTIONS_CHARS).default(''),
@@ -42,6 +48,9 @@ const schema = z.object({
   offerDays: days('offerDays'),
   projectDays: days('projectDays'),
   feedbackDays: days('feedbackDays'),
+  matchesPerProject: matchTerm('matchesPerProject'),
+  matchesPerWeek: matchTerm('matchesPerWeek'),
+  newcomerPercent: matchTerm('newcomerPercent'),
 });
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -77,6 +86,9 @@ export default function Terms({ loaderData, actionData }: Route.ComponentProps) 
           <TextField name="name" label={words.name} hint={words.nameHint} maxLength={NAME_CHARS} />
           {TERM_DAY_NAMES.map((name) => (
             <NumberField key={name} name={name} {...words.words[name]} unit={words.days} />
+          ))}
+          {MATCH_TERM_NAMES.map((name) => (
+            <NumberField key={name} name={name} {...words.matchWords[name]} />
           ))}
           <TextArea
             name="bankInstructions"

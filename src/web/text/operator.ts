@@ -4,7 +4,7 @@ import type { MoneyRequestState } from '#domain/billing/money-request.ts';
 import type { AccountKind } from '#domain/ledger/account.ts';
 import type { Difference } from '#domain/ledger/queries/verify-ledger.ts';
 import type { ContractKind, FeeRuleState, Payer } from '#domain/market/fee-rule.ts';
-import type { TermDays } from '#domain/market/market.ts';
+import type { MatchTerm, TermDays } from '#domain/market/market.ts';
 import type { StateLook } from '#web/ui/state.tsx';
 
 const places = {
@@ -308,6 +308,24 @@ const termWords: Record<TermDays, { label: string; hint: string }> = {
   },
 };
 
+const matchWords: Record<MatchTerm, { label: string; hint: string; unit: string }> = {
+  matchesPerProject: {
+    label: 'A new project is told to',
+    hint: 'The best whom the marketplace finds. None with 0.',
+    unit: 'freelancers',
+  },
+  matchesPerWeek: {
+    label: 'A freelancer is told of at most',
+    hint: 'In seven days. Invitations by clients do not count.',
+    unit: 'projects',
+  },
+  newcomerPercent: {
+    label: 'Kept for newcomers',
+    hint: 'Of the places for a project. Newcomers have fewer than 3 counted contracts.',
+    unit: '%',
+  },
+};
+
 const terms = {
   title: 'What new agreements begin with',
   lead: 'Contracts and offers keep the terms of their own day.',
@@ -315,6 +333,7 @@ const terms = {
   nameHint: 'In mails and authenticator apps.',
   days: 'days',
   words: termWords,
+  matchWords,
   bankInstructions: 'How to pay in',
   bankHint: 'Shown to everybody who asks for a deposit: the account, the bank, what to write.',
   save: 'Change the terms',
@@ -330,6 +349,9 @@ const terms = {
     offerDays: 'offers',
     projectDays: 'projects',
     feedbackDays: 'feedback',
+    matchesPerProject: 'matches for a project',
+    matchesPerWeek: 'matches in a week',
+    newcomerPercent: 'newcomers',
   } as Record<string, string>,
 };
 

@@ -6,6 +6,8 @@ import { appendEvent } from '#platform/event-log.ts';
 import {
   INSTRUCTIONS_CHARS,
   MARKET_ROOT,
+  MATCH_TERM_NAMES,
+  MATCH_TERMS,
   NAME_CHARS,
   TERM_DAY_NAMES,
   TERM_DAYS,
@@ -54,10 +56,11 @@ function tidy(input: Partial<Terms>): Partial<Terms> {
 }
 
 function refuseWrong(terms: Partial<Terms>): void {
-  for (const field of TERM_DAY_NAMES) {
-    const days = terms[field];
-    const { least: from, most: to } = TERM_DAYS[field];
-    if (days !== undefined && !(Number.isInteger(days) && days >= from && days <= to)) {
+  const limits = { ...TERM_DAYS, ...MATCH_TERMS };
+  for (const field of [...TERM_DAY_NAMES, ...MATCH_TERM_NAMES]) {
+    const count = terms[field];
+    const { least: from, most: to } = limits[field];
+    if (count !== undefined && !(Number.isInteger(count) && count >= from && count <= to)) {
       refuse('input_invalid', { rule: 'out_of_range', from, to }, field);
     }
   }

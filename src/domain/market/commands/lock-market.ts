@@ -7,6 +7,7 @@ export async function lockMarket(ctx: Context): Promise<Terms> {
     .selectFrom('marketTerms')
     .select(['name', 'bankInstructions', 'acceptanceDays', 'securityDays', 'offerDays'])
     .select(['projectDays', 'feedbackDays'])
+    .select(['matchesPerProject', 'matchesPerWeek', 'newcomerPercent'])
     .forUpdate()
     .executeTakeFirstOrThrow();
 }

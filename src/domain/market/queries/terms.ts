@@ -7,5 +7,6 @@ export async function termsNow(db: ReadDb): Promise<Terms & { baseCurrency: stri
     .selectFrom('marketTerms')
     .select(['name', 'baseCurrency', 'bankInstructions', 'acceptanceDays', 'securityDays'])
     .select(['offerDays', 'projectDays', 'feedbackDays'])
+    .select(['matchesPerProject', 'matchesPerWeek', 'newcomerPercent'])
     .executeTakeFirstOrThrow();
 }
