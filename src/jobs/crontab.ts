@@ -11,6 +11,7 @@ const TIMES: Partial<Record<JobName, string>> = {
   'reveal-feedback': '*/5 * * * *',
   'drop-files': '17 * * * *',
   'drop-pictures': '19 * * * *',
+  'tell-saved-searches': '31 * * * *',
   'forget-keys': '23 3 * * *',
   'forget-sessions': '29 * * * *',
   'score-again': '11 4 * * *',

@@ -6,7 +6,9 @@ import { lapseOffer } from '#domain/contracts/commands/close-offer.ts';
 import { warnOfAcceptance } from '#domain/contracts/commands/warn-of-acceptance.ts';
 import { dueAcceptances, dueOffers, dueWarnings } from '#domain/contracts/queries/due.ts';
 import { dropPicture } from '#domain/directory/commands/loose-picture.ts';
+import { tellSavedSearch } from '#domain/directory/commands/tell-saved-search.ts';
 import { loosePictures } from '#domain/directory/queries/loose-pictures.ts';
+import { dueSavedSearches } from '#domain/directory/queries/saved-searches.ts';
 import { dropFile } from '#domain/files/commands/drop-file.ts';
 import { forgottenFiles } from '#domain/files/queries/waiting-files.ts';
 import { dueEarnings, sweepEarning } from '#domain/ledger/commands/sweep-earning.ts';
@@ -21,6 +23,7 @@ import { removePicture } from '#platform/picture.ts';
 import { checkLedgerNow } from './check-ledger.ts';
 import type { Job } from './job.ts';
 import { matchProjectOf, tellMembersOf } from './react.ts';
+import { refreshUsesOf } from './refresh-uses.ts';
 import { noteResponseOf, scorePartiesOf } from './score.ts';
 import { sweep } from './sweep.ts';
 
@@ -49,6 +52,9 @@ export const JOBS = {
     const { dropped } = await act(dropFile, { fileId: id }, id);
     if (dropped) await files.remove(id);
   }),
+  'tell-saved-searches': sweep('search-clock', dueSavedSearches, (act, { id }) =>
+    act(tellSavedSearch, { searchId: id }, id),
+  ),
   // The bytes first: should the server end between the two, the next sweep finds the note again.
   'drop-pictures': sweep('file-clock', loosePictures, async (act, { id, shown }, { files }) => {
     if (!shown) await removePicture(files, id);
@@ -68,6 +74,7 @@ export const JOBS = {
   'score-parties': scorePartiesOf,
   'note-response': noteResponseOf,
   'tell-members': tellMembersOf,
+  'refresh-uses': refreshUsesOf,
   'match-project': matchProjectOf,
   'check-ledger': checkLedgerNow,
 } satisfies Record<string, Job>;

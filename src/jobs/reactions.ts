@@ -6,6 +6,7 @@ import type { JobName } from './jobs.ts';
 const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
   ...Object.fromEntries(TOLD_KINDS.map((kind) => [kind, ['tell-members']])),
   'ledger.check_asked': ['check-ledger'],
+  'taxonomy.changed': ['refresh-uses'],
   'contract.ended': ['tell-members', 'score-parties'],
   'feedback.revealed': ['tell-members', 'score-parties'],
   'abuse.decided': ['tell-members', 'score-parties'],

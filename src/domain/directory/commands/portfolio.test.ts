@@ -66,9 +66,11 @@ test('an item is shown, changed, moved and removed, and only its owner may', asy
   expect(await titles(ana)).toEqual(['Harbour', 'Library']);
   const other = await castFreelancer(run, 'Tunde Bello');
   const theirs = { actor: other, root: first };
-  for (const command of [changePortfolioItem, removePortfolioItem]) {
-    await expect(run(command, { itemId: first }, theirs)).rejects.toMatchObject(notFound);
-  }
+  const refused = [
+    run(changePortfolioItem, { itemId: first, title: 'Mine' }, theirs),
+    run(removePortfolioItem, { itemId: first }, theirs),
+  ];
+  for (const act of refused) await expect(act).rejects.toMatchObject(notFound);
   await run(removePortfolioItem, { itemId: first }, act);
   await run(removePortfolioItem, { itemId: second }, act);
   expect(await titles(ana)).toEqual([]);

@@ -1,0 +1,79 @@
+/** What came to the directory and to the open projects that a saved search would find. */
+import { openProjects } from '#domain/projects/queries/open-projects.ts';
+import { findListings } from '#domain/search/queries/find-listings.ts';
+import { listingFilter } from '#domain/search/queries/listing-filter.ts';
+import { factParts, understandWords } from '#domain/search/queries/understand-words.ts';
+import type { ReadDb } from '#platform/database.ts';
+import { parseQuestion } from '../freelancer-question.ts';
+import type { SearchKind } from '../saved-search.ts';
+
+export type NewResults = {
+  /** At most MOST_COUNTED. */
+  count: number;
+  /** The newest one, as a line. */
+  first: string;
+};
+
+export const MOST_COUNTED = 100;
+
+type Look = { kind: SearchKind; query: string; since: Date; until: Date };
+
+/**
+ * How many fit that were listed or published after `since` and not after `until`. Only those that
+ * say all the words: nobody is woken for a near miss. Refuses `input_invalid` for a question that
+ * cannot be asked any more.
+ */
+export async function newResults(db: ReadDb, look: Look): Promise<NewResults> {
+  const lines =
+    look.kind === 'freelancers' ? await newListings(db, look) : await newProjects(db, look);
+  return { count: lines.length, first: lines[0] ?? '' };
+}
+
+async function newListings(db: ReadDb, { query, since, until }: Look): Promise<string[]> {
+  const { baseCurrency } = await db
+    .selectFrom('marketTerms')
+    .select('baseCurrency')
+    .executeTakeFirstOrThrow();
+  const question = parseQuestion(new URLSearchParams(query), baseCurrency);
+  const words = question.text ? (await understandWords(db, question.text)).parts : [];
+  const found = await findListings(db, {
+    filter: await listingFilter(db, question),
+    sort: 'newest',
+    limit: MOST_COUNTED,
+    parts: [...words, ...(await factParts(db, question))],
+    hasText: words.length > 0,
+    cursor: undefined,
+  });
+  const ids = found.rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('listing')
+    .select(['name', 'headline'])
+    .where('id', 'in', ids)
+    .where('listedAt', '>', since)
+    .where('listedAt', '<=', until)
+    .orderBy('listedAt', 'desc')
+    .orderBy('id')
+    .limit(MOST_COUNTED)
+    .execute();
+  return rows.map(({ name, headline }) => `${name}, ${headline}`);
+}
+
+async function newProjects(db: ReadDb, { query, since, until }: Look): Promise<string[]> {
+  const params = new URLSearchParams(query);
+  const asked = (name: string) => params.get(name)?.trim() || undefined;
+  const pricing = asked('pricing');
+  const category = asked('category');
+  const text = asked('q');
+  const { rows } = await openProjects(db, {
+    limit: MOST_COUNTED,
+    now: until,
+    ...(text === undefined ? {} : { text }),
+    ...(category === undefined ? {} : { category }),
+    ...(pricing === 'fixed' || pricing === 'hourly' ? { pricing } : {}),
+  });
+  const fresh = rows.filter(
+    ({ publishedAt }) => publishedAt !== null && publishedAt > since && publishedAt <= until,
+  );
+  return fresh.map(({ title, clientName }) => `${title}, by ${clientName}`);
+}
