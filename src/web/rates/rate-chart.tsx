@@ -119,7 +119,7 @@ function Dot({ x, y, shore }: { x: string; y: number; shore: Shore | null }) {
       />
       {shore === 'nearshore' && (
         <svg x={x} y={y - 6} overflow="visible" aria-hidden="true">
-          <path d="M0 0a6 6 0 0 0 0 12z" style={{ fill: 'var(--c1)', stroke: 'none' }} />
+          <path className="filled" d="M0 0a6 6 0 0 0 0 12z" />
         </svg>
       )}
     </>

@@ -108,6 +108,7 @@ function recordColumns({ asked, category, from }: Ground): RateColumn[] {
     {
       key: 'quality',
       head: words.quality,
+      label: words.qualityShort,
       sortBy: 'quality',
       falls: true,
       numeric: true,
@@ -159,7 +160,6 @@ function costColumns({ asked, currency }: Ground): RateColumn[] {
       key: 'cost',
       head: words.cost(asked.hours, currency),
       numeric: true,
-      card: 'half',
       cell: (row) => (
         <>
           <span className="whitespace-nowrap">
@@ -191,7 +191,7 @@ function sortable(column: RateColumn, sort: RateSort, address: string): Column<R
   const href = withQuery(address, { sort: `${other ? '-' : ''}${sortBy}` });
   return {
     ...rest,
-    label: String(rest.head),
+    label: rest.label ?? String(rest.head),
     head: (
       <SortLink href={href} sorted={sorted}>
         {rest.head}

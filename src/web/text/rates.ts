@@ -25,7 +25,7 @@ export const rates = {
   findingNoneHere: (category: string) => `Nobody for ${category} fits this choice`,
   lead: (count: number, places: number) => `${freelancers(count)} in ${countries(places)}.`,
   spread: (times: string) => `The dearest hour costs ${times} times the cheapest.`,
-  seenFrom: (country: string) => `Distance is measured from ${country}.`,
+  seenFrom: (country: string) => `Distance is measured from your country, ${country}.`,
   seenFromNowhere:
     'Choose your country to see what is near, how many hours you share, and what onshore would cost.',
   form: {
@@ -65,6 +65,7 @@ export const rates = {
     median: 'Median',
     freelancers: 'Freelancers',
     quality: 'Quality, 95% interval',
+    qualityShort: 'Quality, 95%',
     noQuality: 'new',
     onTime: 'On time',
     shared: 'Hours shared',
