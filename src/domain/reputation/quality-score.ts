@@ -33,6 +33,8 @@ export const FORMULA = {
   /** A value counts at most this far from the mean of the others, and farther while they are few. */
   reachLeast: 0.4,
   reachFew: 0.6,
+  /** How far single outcomes of one party usually lie from its mean: one star of four. */
+  deviation: 0.25,
   /** Of the normal distribution, for 95 of 100. */
   z: 1.96,
 } as const;
@@ -114,17 +116,17 @@ export function computeScore(
 
 /**
  * Score and interval of evidence of this mean (0…1) and weight, mixed with the beginning; of a
- * weight of 0 it is what a newcomer begins with.
+ * weight of 0 it is what a newcomer begins with. Half the interval is the standard error of a mean
+ * times z, and depends on the weight alone: whatever the evidence says, more of it narrows it.
  */
 export function intervalOf(
   mean: number,
   weight: number,
 ): { score: number; low: number; high: number } {
-  const { priorWeight: k, priorMean, z } = FORMULA;
+  const { priorWeight: k, priorMean, deviation, z } = FORMULA;
   const whole = k + weight;
   const x = (k * priorMean + weight * mean) / whole;
-  const spread = (k * priorMean * (1 - priorMean) + weight * mean * (1 - mean)) / whole;
-  const half = z * Math.sqrt(Math.max(0, spread) / (whole + 1));
+  const half = (z * deviation) / Math.sqrt(whole + 1);
   const stars = (of: number) => 1 + 4 * Math.min(1, Math.max(0, of));
   return { score: stars(x), low: stars(x - half), high: stars(x + half) };
 }

@@ -29,6 +29,7 @@ export async function scoreExport(db: ReadDb, partyId: string, side: ScoreSide) 
       say_share: formula.sayShare,
       reach_least: formula.reachLeast,
       reach_few: formula.reachFew,
+      deviation: formula.deviation,
       z: formula.z,
       components: Object.fromEntries(
         Object.entries(components).map(([name, part]) => [snake(name), part]),
