@@ -152,9 +152,15 @@ export async function gatherCast(stage: Stage, auth: Auth): Promise<Cast> {
   const options = { actor: systemActor('demo'), root: memberId };
   await stage.run(setOperator, { memberId, operator: true }, options);
   cast.sam = { ...cast.sam, operator: true };
-  const harrow = await found(stage, cast.mara, { name: 'Harrow & Lane', kind: 'client' });
-  const pocitos = await found(stage, cast.lucia, { name: 'Estudio Pocitos', kind: 'agency' });
-  await found(stage, cast.wei, { name: 'Brightwater Records', kind: 'vendor' });
+  const harrow = await found(stage, cast.mara, {
+    name: 'Harrow & Lane',
+    kind: 'client',
+    country: 'GB',
+  });
+  const studio = { name: 'Estudio Pocitos', kind: 'agency', country: 'UY' } as const;
+  const pocitos = await found(stage, cast.lucia, studio);
+  const records = { name: 'Brightwater Records', kind: 'vendor', country: 'SG' } as const;
+  await found(stage, cast.wei, records);
   await join(stage, pocitos, { member: cast.diego, email: OTHERS.diego.email });
   return { ...cast, harrow, pocitos };
 }
@@ -177,7 +183,7 @@ async function introduce(stage: Stage, memberId: string, person: Person): Promis
 async function found(
   stage: Stage,
   owner: MemberActor,
-  firm: { name: string; kind: 'client' | 'agency' | 'vendor' },
+  firm: { name: string; kind: 'client' | 'agency' | 'vendor'; country: string },
 ): Promise<MemberActor> {
   const scene = { actor: owner, root: 'new', ago: 100 };
   const { organizationId } = await act(stage, scene, [foundOrganization, firm]);

@@ -1,6 +1,7 @@
 /**
  * Loads the demo marketplace into an empty database: a small cast, money, projects, contracts in
- * every state, feedback. The same each time but for its dates, which are told from today.
+ * every state, feedback; around it a crowd of freelancers and their clients. The same each time but
+ * for its dates, which are told from today.
  */
 import { systemActor } from '#domain/kernel/actor.ts';
 import { changeTerms } from '#domain/market/commands/change-terms.ts';
@@ -8,33 +9,51 @@ import { markDemo } from '#domain/market/commands/mark-demo.ts';
 import { noteLedgerCheck } from '#domain/market/commands/note-ledger-check.ts';
 import { MARKET_ROOT } from '#domain/market/market.ts';
 import { checkLedger } from '#domain/market/queries/check-ledger.ts';
+import { passOverRelay } from '#platform/after-commit/pass-over-relay.ts';
 import type { Auth } from '#platform/auth.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import type { DatabasePools } from '#platform/open-database.ts';
 import type { Run } from '#platform/run.ts';
 import { gatherCast } from './cast.ts';
+import { loadCrowd } from './crowd/load-crowd.ts';
+import { askForWork } from './crowd/open-projects.ts';
 import { tellHistories } from './histories.ts';
+import { meetCrowd } from './meetings.ts';
 import { leaveOnDesk, payIn } from './money.ts';
+import { offerWork, scoreCast } from './offers.ts';
 import { openProjects } from './projects.ts';
 import { act, type Stage } from './stage.ts';
 
 export type DemoServices = {
   run: Run;
-  pools: Pick<DatabasePools, 'readDb'>;
+  pools: Pick<DatabasePools, 'readDb'> & Partial<Pick<DatabasePools, 'ownerPool'>>;
   auth: Auth;
   files: FileStore;
 };
 
 const BANK = 'Northshore Cooperative, IE29 AIBK 9311 5212 3456 78. Write the reference as purpose.';
 
-export async function loadDemo(services: DemoServices): Promise<void> {
+/**
+ * Without the crowd it is the named cast alone, which is enough to look at contracts and money. With
+ * an owner's pool nobody is told of what the crowd did.
+ */
+export async function loadDemo(
+  services: DemoServices,
+  { crowd = true }: { crowd?: boolean } = {},
+): Promise<void> {
   const { run, pools, auth, files } = services;
   const stage: Stage = { run, readDb: pools.readDb, files, today: new Date() };
   const cast = await gatherCast(stage, auth);
+  await offerWork(stage, cast);
+  const people = crowd ? await loadCrowd(stage, cast.sam) : undefined;
+  if (people && pools.ownerPool) await passOverRelay(pools.ownerPool);
   await payIn(stage, cast);
   await tellHistories(stage, cast);
+  await scoreCast(stage);
+  if (people) await askForWork(stage, people);
   await openProjects(stage, cast);
   await leaveOnDesk(stage, cast);
+  if (people) await meetCrowd(stage, cast, people);
   const terms = { bankInstructions: BANK };
   await act(stage, { actor: cast.sam, root: MARKET_ROOT, ago: 80 }, [changeTerms, terms]);
   await run(markDemo, {}, { actor: systemActor('demo'), root: MARKET_ROOT });

@@ -1,6 +1,7 @@
 /** Projects in every state that come before a contract, and short words for posting and offering. */
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
+import { matchProject } from '#domain/matching/commands/match-project.ts';
 import { closeProject } from '#domain/projects/commands/close-project.ts';
 import { draftProject } from '#domain/projects/commands/draft-project.ts';
 import { expireProject } from '#domain/projects/commands/expire-project.ts';
@@ -36,6 +37,12 @@ export async function offer(
   return proposalId;
 }
 
+/** The marketplace tells those who fit best. */
+async function match(stage: Stage, projectId: string, ago: number): Promise<void> {
+  const options = { actor: systemActor('matching'), root: projectId, now: daysAgo(stage, ago) };
+  await stage.run(matchProject, { projectId }, options);
+}
+
 /** A fixed price from its slices: title, minor units, days after the start. */
 export function slices(
   cover: string,
@@ -60,11 +67,13 @@ export async function openProjects(stage: Stage, cast: Cast): Promise<void> {
   const { mara, elena, fahad, harrow } = cast;
   await lighthouse(stage, cast);
   const booking = await post(stage, { client: mara, ago: 2 }, ask.booking);
-  await act(stage, { actor: mara, root: booking, ago: 1.9 }, [
+  await act(stage, { actor: mara, root: booking, ago: 1.99 }, [
     inviteFreelancer,
     { projectId: booking, freelancerId: cast.tom.partyId, note: 'You wrote about forms.' },
   ]);
+  await match(stage, booking, 1.95);
   const trademark = await post(stage, { client: fahad, ago: 6 }, ask.trademark);
+  await match(stage, trademark, 5.98);
   await offer(
     stage,
     { freelancer: cast.rahul, ago: 5 },
@@ -94,6 +103,7 @@ export async function openProjects(stage: Stage, cast: Cast): Promise<void> {
 /** Three proposals to choose from, one of them by an agency. */
 async function lighthouse(stage: Stage, cast: Cast): Promise<void> {
   const projectId = await post(stage, { client: cast.mara, ago: 4 }, ask.lighthouse);
+  await match(stage, projectId, 3.98);
   await offer(
     stage,
     { freelancer: cast.ioana, ago: 3.5 },

@@ -34,7 +34,7 @@ export const lighthouse: ProjectTerms = {
   requirements:
     'Two views by day, two at dusk, two inside. The model exists; light and people do not.',
   category: 'architectural-illustration',
-  skills: ['Rendering', 'Interior'],
+  skills: ['Exterior views', 'Interior views'],
   budgetLowMinor: 120_000n,
   budgetHighMinor: 200_000n,
 };
