@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { declineInvitation } from '#domain/projects/commands/decline-invitation.ts';
 import { extendProject } from '#domain/projects/commands/extend-project.ts';
 import { publishProject } from '#domain/projects/commands/publish-project.ts';
+import { seeInvitation } from '#domain/projects/commands/see-invitation.ts';
+import { DECLINE_REASONS } from '#domain/projects/invitation.ts';
 import { signedIn, web } from '#web/context.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
-import { actOnIntent } from '#web/form-act.ts';
+import { actOnIntent, formCase } from '#web/form-act.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import { FileList } from '#web/ui/files.tsx';
@@ -13,7 +16,7 @@ import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 import { Prose } from '#web/ui/prose.tsx';
 import { Day, Deadline, formatTime } from '#web/ui/time.tsx';
 import type { Route } from './+types/project-page.ts';
-import { actedOn } from './acted-on.ts';
+import { actedOn, showDone } from './acted-on.ts';
 import { ClientPanel } from './client-panel.tsx';
 import { FreelancerPanel } from './freelancer-panel.tsx';
 import { Happened } from './happened.tsx';
@@ -34,8 +37,22 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = searchParams.get('sort');
   const order = asked === 'price' || asked === 'delivery' ? asked : 'sent';
   const descending = searchParams.get('down') === '1';
-  return projectSight(web(context), params.id, { order, descending });
+  const from = Math.max(1, Math.trunc(Number(searchParams.get('from') ?? 1)) || 1);
+  const around = web(context);
+  const sight = await projectSight(around, params.id, { order, descending, from });
+  const { viewer, run } = around;
+  // As with notifications: what was opened was seen.
+  if (viewer !== null && sight.invitation !== null && sight.invitation.seenAt === null) {
+    const options = { actor: viewer.actor, root: params.id };
+    await run(seeInvitation, { projectId: params.id }, options);
+  }
+  return sight;
 }
+
+const declining = z.object({
+  reason: z.enum(DECLINE_REASONS).optional(),
+  note: z.string().optional(),
+});
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { run, actor, viewer } = signedIn(context);
@@ -52,9 +69,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       const { seq, expiresAt } = await run(extendProject, input, options(key));
       return { seq, title: done.extended, text: done.extendedText(time(expiresAt)) };
     }),
-    decline: actedOn(context, params.id, async (key) => {
-      const { seq } = await run(declineInvitation, input, options(key));
-      return { seq, title: done.declined, text: done.declinedText };
+    decline: formCase(declining, async ({ reason, note = '' }, key) => {
+      const answer = { ...input, note, ...(reason !== undefined && { reason }) };
+      const { seq } = await run(declineInvitation, answer, options(key));
+      const said = { seq, title: done.declined, text: done.declinedText };
+      return showDone(context, { to: `/projects/${params.id}`, projectId: params.id, done: said });
     }),
   });
 }
@@ -148,6 +167,14 @@ function Proposals({ sight }: { sight: ProjectSight }) {
   return (
     <Section id="proposals" title={<ProposalsHeadline sight={sight} />}>
       {project.state === 'open' && <p className="mt-1 mb-2">{words.client.howToChoose}</p>}
+      <p className="mt-3 mb-3">
+        <a
+          className={project.state === 'open' ? 'btn btn-primary' : 'btn'}
+          href={`/projects/${project.id}/compare`}
+        >
+          {words.client.compare(proposals.length)}
+        </a>
+      </p>
       <ProposalsTable
         proposals={proposals}
         currency={project.currency}
