@@ -9,6 +9,7 @@ import { changeOperations } from './contracts/changes.ts';
 import { contractOperations } from './contracts/contracts.ts';
 import { feedbackOperations } from './contracts/feedback.ts';
 import { milestoneOperations } from './contracts/milestones.ts';
+import { rateOperations } from './directory/rates.ts';
 import { eventOperations } from './evidence/events.ts';
 import { listOperations } from './market/lists.ts';
 import { matchOperations } from './matching/matches.ts';
@@ -54,6 +55,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...eventOperations,
   ...termsOperations,
   ...listOperations,
+  ...rateOperations,
   ...operatorMoneyOperations,
   ...operatorMemberOperations,
   ...operatorFeeOperations,

@@ -101,6 +101,7 @@ export const MATRIX: Record<string, string> = {
   listCurrencies: '++++++++++++++11',
   listProblems: '++++++++++++++11',
   getProblem: '++++++++++++++11',
+  listRates: '++++++++++++++11',
   listMoneyRequests: '1333333+33333311',
   confirmMoneyRequest: '1333333+33333311',
   rejectMoneyRequest: '1333333+33333311',

@@ -267,6 +267,17 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     },
   }),
   listCategories: () => ({ by: 'visitor' }),
+  listRates: () => ({
+    by: 'visitor',
+    query: {
+      category: 'architectural-illustration',
+      from: 'GB',
+      shore: 'nearshore',
+      hours_shared: '4',
+      score: '4',
+      hours: '20',
+    },
+  }),
   listCurrencies: () => ({ by: 'visitor' }),
   listProblems: () => ({ by: 'visitor' }),
   getProblem: () => ({ by: 'visitor', params: { code: 'not_found' } }),
