@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import { chooseMatches, type Match, newcomerPlaces } from './choose-matches.ts';
 import { bestReason, matchScore, type Offered, PARTS, type Wanted } from './match-score.ts';
 
@@ -157,7 +158,9 @@ test('who is new gets the low end that everybody begins with, not nothing', () =
     now,
   );
   const points = Object.fromEntries(reasons.map((one) => [one.part, one.points]));
-  expect(points).toMatchObject({ quality: 4.9, response: 6.7 });
+  const quality = Math.round(((NEWCOMER_INTERVAL.low - 1) / 4) * 150) / 10;
+  expect(points).toMatchObject({ quality, response: 6.7 });
+  expect(quality).toBeGreaterThan(4);
 });
 
 test('an absence that is over counts no more', () => {
