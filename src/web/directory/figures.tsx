@@ -62,11 +62,34 @@ export function Quality({ of }: { of: Scored }) {
     <>
       <Evidence href={scoreSheetHref(of.id)}>
         <span className="font-semibold">{points(of.quality)}</span>
-      </Evidence>
+      </Evidence>{' '}
+      <Interval low={of.qualityLow} at={of.quality} high={of.qualityHigh} />
       <span className="block text-muted text-[0.8125rem]">
         {interval} {words.contracts(of.contracts)}
       </span>
     </>
+  );
+}
+
+/** Where the score lies between 1 and 5, and how sure that is; the numbers stand below. */
+export function Interval({
+  low,
+  at,
+  high,
+}: {
+  low: number | null;
+  at: number;
+  high: number | null;
+}) {
+  const x = (score: number) => (score - 1) / 4;
+  const share = (of: number) => `${(of * 100).toFixed(1)}%`;
+  const from = x(low ?? at);
+  return (
+    <svg className="ch inline-block align-middle" width="112" height="12" aria-hidden="true">
+      <rect y="5" width="100%" height="2" fill="var(--color-base-300)" />
+      <rect x={share(from)} y="4" width={share(x(high ?? at) - from)} height="4" fill="var(--d3)" />
+      <circle cx={share(x(at))} cy="6" r="4" fill="var(--d5)" />
+    </svg>
   );
 }
 
@@ -81,7 +104,7 @@ export function percent(share: number): string {
 /** The share of work that came when it was due. */
 export function OnTime({ id, share }: { id: string; share: number | null }) {
   if (share === null) return null;
-  return <Evidence href={`${scoreSheetHref(id)}#on-time`}>{words.onTime(percent(share))}</Evidence>;
+  return <Evidence href={`${scoreSheetHref(id)}#rates`}>{words.onTime(percent(share))}</Evidence>;
 }
 
 /** `◐ Romania, nearshore`: the country, and how far it is from the viewer's. */

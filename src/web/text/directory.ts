@@ -72,6 +72,7 @@ const search = {
     '-rate': 'Highest rate',
     newest: 'Newest',
   },
+  leftOut: 'It was left out.',
   /** What was left out of an address, by its parameter. */
   left: {
     q: 'Words',
@@ -102,7 +103,7 @@ const search = {
   more_: (n: number) => `${n} more`,
   whole: (region: string) => `All of ${region}`,
   scoreAtLeast: (n: string) => `${n} and above`,
-  rateUpTo: (high: string) => `up to ${high}`,
+  rateUpTo: (high: string) => `Up to ${high}`,
   rateBetween: (low: string, high: string) => `${low} to ${high}`,
   rateAbove: (low: string) => `${low} and above`,
   skillsHint: 'Choose a kind of work to see its skills.',
@@ -111,7 +112,7 @@ const search = {
   emptyNoFilter: 'No freelancer is listed yet. Profiles appear here the moment they are listed.',
   emptyDrop: (what: string) => `Without ${what}`,
   emptyFound: (many: string, n: number) => (n === 1 ? 'one freelancer' : `${many} freelancers`),
-  emptyHelps: 'Take one of these away:',
+  emptyHelps: 'Take one of these away',
   emptySave: 'Or save this search, and be told when somebody fits.',
   emptyNone: 'No single filter helps. Begin again with fewer words.',
   showAll: 'Show all freelancers',
@@ -141,7 +142,7 @@ const saved = {
   title: 'Saved searches',
   head: (n: number, telling: number) =>
     `${count(n, 'saved search', 'saved searches')}, ${telling} of them ${telling === 1 ? 'tells' : 'tell'} you of new results`,
-  lead: 'A search that tells you looks every hour, and sends one mail for all that is new.',
+  lead: 'A search that tells you looks every hour, and sends at most one mail a day for all that is new.',
   kinds: { freelancers: 'Freelancers', projects: 'Open projects' },
   made: 'saved {day}',
   told: 'last told {time}',
@@ -199,7 +200,7 @@ const profile = {
   responseNone: 'no invitation yet',
   repeat: 'Clients who came back',
   repeatOf: (clients: number) => `of ${count(clients, 'client', 'clients')}`,
-  noFigure: 'None yet',
+  noFigure: 'none yet',
   about: (name: string) => `About ${name}`,
   work: 'Kinds of work',
   skills: 'Skills',

@@ -80,10 +80,7 @@ function Invite({ sight }: { sight: ProfileSight }) {
       <ul className="mt-2 divide-y divide-base-300 border-y border-base-300">
         {projects.map(({ id, title }) => (
           <li key={id}>
-            <a
-              className="block py-2.5 hover:underline font-medium"
-              href={`/projects/${id}/invite?who=${freelancer.id}`}
-            >
+            <a className="lk block py-2.5" href={`/projects/${id}/invite?who=${freelancer.id}`}>
               {words.inviteTo(title)}
             </a>
           </li>

@@ -33,9 +33,9 @@ export function Measured({ sight }: { sight: ProfileSight }) {
         label={words.onTime}
         number={
           of.onTime === null ? (
-            words.noFigure
+            <NoFigure />
           ) : (
-            <Evidence href={`${sheet}#on-time`}>{percent(of.onTime)}</Evidence>
+            <Evidence href={`${sheet}#rates`}>{percent(of.onTime)}</Evidence>
           )
         }
         words={of.onTime === null ? undefined : words.onTimeOf(of.onTimeCount)}
@@ -43,7 +43,7 @@ export function Measured({ sight }: { sight: ProfileSight }) {
       <Response sight={sight} />
       <Tile
         label={words.repeat}
-        number={<Evidence href={`${sheet}#repeat`}>{of.repeatClients}</Evidence>}
+        number={<Evidence href={`${sheet}#rates`}>{of.repeatClients}</Evidence>}
         words={words.repeatOf(of.clients)}
       />
     </Tiles>
@@ -59,9 +59,9 @@ function Response({ sight }: { sight: ProfileSight }) {
       label={words.response}
       number={
         hours === null ? (
-          words.noFigure
+          <NoFigure />
         ) : (
-          <Evidence href={`${scoreSheetHref(freelancer.id)}#response`}>
+          <Evidence href={`${scoreSheetHref(freelancer.id)}#rates`}>
             {words.responseHours(hours)}
           </Evidence>
         )
@@ -69,4 +69,8 @@ function Response({ sight }: { sight: ProfileSight }) {
       words={rate === null ? words.responseNone : words.responseWithin(percent(rate))}
     />
   );
+}
+
+function NoFigure() {
+  return <span className="text-base font-normal text-muted">{words.noFigure}</span>;
 }

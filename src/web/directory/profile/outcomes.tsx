@@ -69,7 +69,7 @@ function columns(sheet: string): Column<CategoryOutcomes>[] {
         onTime === null ? (
           words.noFigure
         ) : (
-          <Evidence href={`${sheet}#on-time`}>
+          <Evidence href={`${sheet}#rates`}>
             {words.onTimeShare(onTime.part, onTime.whole)}
           </Evidence>
         ),

@@ -5,6 +5,7 @@ import { pageMeta } from '#web/directory/page-meta.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
+import { Initials } from '#web/ui/initials.tsx';
 import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 import { Prose } from '#web/ui/prose.tsx';
 import { Day } from '#web/ui/time.tsx';
@@ -95,7 +96,10 @@ function Head({ sight, from }: { sight: ProfileSight; from: string | null }) {
       ]}
       title={
         <>
-          {freelancer.name}
+          <span className="flex items-center gap-3">
+            <Initials name={freelancer.name} size="large" strong />
+            {freelancer.name}
+          </span>
           <span className="block mt-1 text-lg font-normal leading-6 tracking-normal max-w-[62ch]">
             {freelancer.headline}
           </span>

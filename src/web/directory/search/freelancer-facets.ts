@@ -61,10 +61,12 @@ function categoryFacet(ground: Ground): Facet {
   return { id: 'category', title: words.facets.category, choices };
 }
 
-/** Of the chosen kind of work; any others that were chosen stay in sight. */
+/** Of the chosen kind of work, or the only one there is; any others that were chosen stay in sight. */
 function skillFacet(ground: Ground): Facet {
-  const { question, categories } = ground;
-  const { category, skills = [] } = question;
+  const { question, counts, categories } = ground;
+  const { skills = [] } = question;
+  const only = counts.categories.length === 1 ? counts.categories[0]?.value : undefined;
+  const category = question.category ?? only;
   const title = words.facets.skills;
   const of = categories.find((one) => one.slug === category)?.skills ?? [];
   const slugs = [...new Set([...skills, ...of.map(({ slug }) => slug)])];
@@ -107,7 +109,7 @@ function placeFacet(ground: Ground): Facet {
       ...placeChoice(region, regionName(region), count),
       ...(region === open || countries.length <= FEW_COUNTRIES
         ? {
-            within: mostFirst(within, place).map((one) =>
+            within: mostFirst(within, region === open ? place : undefined).map((one) =>
               placeChoice(one.value, placeName(one.value), one.count),
             ),
           }

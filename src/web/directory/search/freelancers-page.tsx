@@ -13,6 +13,7 @@ import { Facets } from './facets.tsx';
 import { countWords } from './freelancer-facets.ts';
 import { categoryName, changed, freelancersHref, placeName } from './freelancers-asked.ts';
 import { type FreelancersFound, freelancersFound, nameOf, ROWS } from './freelancers-found.ts';
+import { saveAction } from './save-action.ts';
 import { SaveSearch } from './save-search.tsx';
 import { MoreForm, WordsForm } from './search-fields.tsx';
 import { HowUnderstood } from './understood.tsx';
@@ -43,7 +44,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   };
 }
 
-export default function Freelancers({ loaderData }: Route.ComponentProps) {
+export async function action({ context, request }: Route.ActionArgs) {
+  return saveAction(context, request, 'freelancers');
+}
+
+export default function Freelancers({ loaderData, actionData }: Route.ComponentProps) {
   const { found, title, from } = loaderData;
   const { chosen } = found;
   return (
@@ -62,7 +67,7 @@ export default function Freelancers({ loaderData }: Route.ComponentProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)] items-start">
         <Facets facets={found.facets} chosen={chosen.length}>
           <MoreForm found={found} />
-          <Saving found={found} problems={undefined} />
+          <Saving found={found} problems={actionData} />
         </Facets>
         <div className="min-w-0">
           {found.rows.length === 0 ? (
@@ -131,7 +136,7 @@ function Nobody({ found }: { found: FreelancersFound }) {
   }
   return (
     <EmptyState
-      title={words.emptyTitle}
+      title={ways.length === 0 ? words.emptyTitle : words.emptyHelps}
       acts={
         <>
           <a className="btn" href="/freelancers">
@@ -146,21 +151,18 @@ function Nobody({ found }: { found: FreelancersFound }) {
       {ways.length === 0 ? (
         words.emptyNone
       ) : (
-        <>
-          {words.emptyHelps}
-          <ul className="mt-2 grid gap-1">
-            {ways.map(({ label, href, total, exact }) => (
-              <li key={label}>
-                <a className="lk py-1" href={href}>
-                  {words.emptyDrop(label)}
-                </a>{' '}
-                <span className="text-muted">
-                  {words.emptyFound(countWords(total, exact), total)}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul className="grid gap-1">
+          {ways.map(({ label, href, total, exact }) => (
+            <li key={label}>
+              <a className="lk py-1" href={href}>
+                {words.emptyDrop(label)}
+              </a>{' '}
+              <span className="text-muted">
+                {words.emptyFound(countWords(total, exact), total)}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
       <p className="mt-3">{words.emptySave}</p>
     </EmptyState>

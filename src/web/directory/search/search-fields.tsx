@@ -12,7 +12,7 @@ export function WordsForm({ found }: { found: FreelancersFound }) {
   return (
     <search>
       <form method="get" action="/freelancers" className="flex flex-wrap items-end gap-3">
-        <label className="grid gap-1 text-sm font-medium flex-1 basis-64 max-w-xl">
+        <label className="grid gap-1 text-sm font-medium flex-1 basis-52 max-w-xl">
           {words.words}
           <input
             id="q"

@@ -28,7 +28,8 @@ export function HowUnderstood({ found }: { found: FreelancersFound }) {
       {wrong.map(({ name, says }) => (
         <Line key={name}>
           <Note tone="hold" icon="circle-alert">
-            {words.left[name as keyof typeof words.left] ?? name}: {says}
+            {words.left[name as keyof typeof words.left] ?? name}: {says.replace(/\.$/, '')}.{' '}
+            {words.leftOut}
           </Note>
         </Line>
       ))}

@@ -2,6 +2,7 @@ import { formatMoney } from '#domain/kernel/money.ts';
 import type { ActingFor } from '#web/context.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Icon } from '../icon.tsx';
+import { Initials } from '../initials.tsx';
 import { type FrameViewer, useFrame } from './frame.ts';
 import { MenuPanel } from './menu.tsx';
 
@@ -56,7 +57,7 @@ function ActingForRow({ party, on }: { party: ActingFor; on: boolean }) {
       aria-current={on ? 'true' : undefined}
       className={`w-full flex items-center gap-3 px-3 min-h-14 rounded-field text-start cursor-pointer hover:bg-base-200 ${on ? 'bg-base-200' : ''}`}
     >
-      <Initials name={party.name} strong={on} large />
+      <Initials name={party.name} strong={on} size="middle" />
       <span className="min-w-0">
         <span className="block font-medium truncate">{party.name}</span>
         <span className="block text-sm text-muted">
@@ -71,29 +72,4 @@ function ActingForRow({ party, on }: { party: ActingFor; on: boolean }) {
 function moneyWords(balances: ActingFor['balances']): string {
   if (balances === null) return text.site.acting.noMoney;
   return balances.length === 0 ? text.site.acting.emptyPurse : balances.map(formatMoney).join(', ');
-}
-
-function Initials({
-  name,
-  strong,
-  large = false,
-}: {
-  name: string;
-  strong: boolean;
-  large?: boolean;
-}) {
-  const letters = name
-    .split(/\s+/)
-    .filter((word) => /^\p{L}/u.test(word))
-    .map((word) => [...word][0] ?? '');
-  const ink = strong ? 'bg-neutral text-neutral-content' : 'bg-secondary text-secondary-content';
-  const size = large ? 'size-8' : 'size-7';
-  return (
-    <span
-      className={`grid place-items-center ${size} shrink-0 rounded-selector ${ink} text-xs font-semibold uppercase`}
-      aria-hidden="true"
-    >
-      {`${letters[0] ?? ''}${letters.length > 1 ? (letters.at(-1) ?? '') : ''}`}
-    </span>
-  );
 }
