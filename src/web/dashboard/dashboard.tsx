@@ -5,7 +5,6 @@ import { waitingRequests } from '#domain/billing/queries/waiting-requests.ts';
 import { countActiveContracts } from '#domain/contracts/queries/contract-counts.ts';
 import { myContracts } from '#domain/contracts/queries/my-contracts.ts';
 import { waitingActs } from '#domain/contracts/queries/waiting-acts.ts';
-import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
 import { myProjects } from '#domain/projects/queries/my-projects.ts';
 import { myProposals } from '#domain/projects/queries/my-proposals.ts';
 import { projectsToChoose } from '#domain/projects/queries/projects-to-choose.ts';
@@ -20,6 +19,7 @@ import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 import type { Route } from './+types/dashboard.ts';
 import { Choices } from './choices.tsx';
 import { ForOperator } from './for-operator.tsx';
+import { ForYou, workSight } from './for-you.tsx';
 import { Glance } from './glance.tsx';
 import { Invitations } from './invitations.tsx';
 import { MoneyTiles } from './money-tiles.tsx';
@@ -44,7 +44,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     self: actor.role === 'self',
     waiting: await waitingActs(readDb, actor, now),
     choices: await projectsToChoose(readDb, actor, now),
-    invitations: await myInvitations(readDb, actor, now),
+    ...(await workSight(readDb, actor, now)),
     mayPost: may(actor, 'post'),
     mayPropose: may(actor, 'propose'),
     requests: actor.operator ? await waitingRequests(readDb, MOST_REQUESTS) : null,
@@ -87,6 +87,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
       {(!fresh || (purses?.length ?? 0) > 0) && (
         <MoneyTiles purses={purses} active={active} baseCurrency={loaderData.baseCurrency} />
       )}
+      {loaderData.forYou.length > 0 && <ForYou rows={loaderData.forYou} />}
       {contracts.length > 0 && (
         <Section
           id="contracts"

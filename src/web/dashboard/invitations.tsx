@@ -5,9 +5,12 @@ import { WaitingItem } from './waiting-item.tsx';
 
 const words = text.dashboard.invitations;
 
+/** With the reason that speaks most for this reader; none where a client asked by name. */
+export type InvitationSight = Omit<MyInvitation, 'reasons'> & { best: string | null };
+
 /** Invitations to propose, as further items of the list of what waits. */
-export function Invitations({ invitations }: { invitations: readonly MyInvitation[] }) {
-  return invitations.map(({ projectId, title, clientName, expiresAt }) => (
+export function Invitations({ invitations }: { invitations: readonly InvitationSight[] }) {
+  return invitations.map(({ projectId, title, clientName, expiresAt, best }) => (
     <WaitingItem
       key={projectId}
       icon="mail"
@@ -16,6 +19,7 @@ export function Invitations({ invitations }: { invitations: readonly MyInvitatio
       act={{ href: `/projects/${projectId}`, label: words.act }}
     >
       {words.title} {words.from(clientName)}
+      {best !== null && <span className="block text-sm text-muted">{best}.</span>}
     </WaitingItem>
   ));
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import type { Problems } from '#web/form-act.ts';
+import { DeclineFold } from '#web/matching/decline-fold.tsx';
+import { Reasons } from '#web/matching/reasons.tsx';
 import { text } from '#web/text/catalogue.ts';
-import { Form } from '#web/ui/form/form.tsx';
-import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { DecisionPanel, EmptyState, Outcome } from '#web/ui/panel.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
@@ -36,7 +36,7 @@ function ProposePanel({
 }) {
   const { project, invitation } = sight;
   const client = <b>{project.clientName}</b>;
-  const waiting = invitation !== null && invitation.declinedAt === null;
+  const waiting = stands(invitation);
   return (
     <DecisionPanel
       id="propose"
@@ -74,14 +74,43 @@ function ProposePanel({
   );
 }
 
+function stands(invitation: ProjectSight['invitation']): boolean {
+  if (invitation === null) return false;
+  return invitation.declinedAt === null && invitation.withdrawnAt === null;
+}
+
 function InvitationNote({ sight }: { sight: ProjectSight }) {
   const { invitation } = sight;
   if (invitation === null) return null;
-  const { note, declinedAt } = invitation;
+  const { note, declinedAt, withdrawnAt } = invitation;
+  if (withdrawnAt !== null) {
+    return <Phrase says={words.withdrawn} values={{ day: <Day at={withdrawnAt} /> }} />;
+  }
   if (declinedAt !== null) {
     return <Phrase says={words.declined} values={{ day: <Day at={declinedAt} /> }} />;
   }
-  return note === '' ? null : <>“{note}”</>;
+  return (
+    <>
+      {note !== '' && <p>“{note}”</p>}
+      <Why sight={sight} />
+    </>
+  );
+}
+
+/** Each invitation says why this one was asked. */
+function Why({ sight }: { sight: ProjectSight }) {
+  const { why } = sight;
+  if (why === null) return null;
+  return (
+    <>
+      {why.best !== null && (
+        <p>
+          <b className="font-semibold">{text.matching.invited.whyTitle}:</b> {why.best}.
+        </p>
+      )}
+      <Reasons reasons={why.reasons} score={why.score} label={text.matching.reasons.whyYou} />
+    </>
+  );
 }
 
 function ProposeActs({
@@ -108,11 +137,7 @@ function ProposeActs({
       <a className="btn btn-primary" href={href}>
         {words.propose}
       </a>
-      {waiting && (
-        <Form intent="decline" problems={problems}>
-          <SubmitButton look="quiet">{words.decline}</SubmitButton>
-        </Form>
-      )}
+      {waiting && <DeclineFold problems={problems} />}
     </>
   );
 }

@@ -1,13 +1,16 @@
 import type { ProjectState } from '#domain/projects/project.ts';
 import type { ProjectInvitation } from '#domain/projects/queries/project-invitations.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
+import { ASKED_LOOK, askedState } from '#web/matching/asked-state.ts';
+import { ToldLine } from '#web/matching/told-line.tsx';
 import { text } from '#web/text/catalogue.ts';
 import { Section } from '#web/ui/page-head.tsx';
-import { StateBadge, type StateLook } from '#web/ui/state.tsx';
+import { StateBadge } from '#web/ui/state.tsx';
 import { Day } from '#web/ui/time.tsx';
 import { PartyName } from './project-facts.tsx';
 
 const words = text.projects.client;
+const SHOWN = 8;
 
 /** Who was asked and what came of it, for the client. */
 export function Invitations({
@@ -21,11 +24,12 @@ export function Invitations({
 }) {
   return (
     <Section id="invitations" title={words.invitations}>
+      {project.state !== 'draft' && <ToldLine projectId={project.id} invitations={invitations} />}
       {invitations.length === 0 ? (
         <p className="mt-2 text-muted">{words.invitationsNone}</p>
       ) : (
         <ul className="mt-2 divide-y divide-base-300 border-y border-base-300">
-          {invitations.map((one) => (
+          {invitations.slice(0, SHOWN).map((one) => (
             <li key={one.freelancerId} className="py-2.5 flex flex-wrap gap-x-4 gap-y-1">
               <div className="min-w-0 flex-1 basis-56">
                 <PartyName name={one.freelancerName} country={one.freelancerCountry} />
@@ -39,7 +43,7 @@ export function Invitations({
                 )}
               </div>
               <div className="text-sm basis-40">
-                <StateBadge {...answerOf(one)} />
+                <StateBadge {...lookOf(one, project.state)} />
               </div>
             </li>
           ))}
@@ -47,8 +51,10 @@ export function Invitations({
       )}
       {mayInvite && (
         <p className="mt-3">
-          <a className="btn btn-sm" href={`/projects/${project.id}/invite`}>
-            {words.invite}
+          <a className="btn btn-sm max-md:h-11" href={`/projects/${project.id}/invite`}>
+            {invitations.length > SHOWN
+              ? text.matching.told.more(invitations.length)
+              : words.invite}
           </a>
         </p>
       )}
@@ -56,10 +62,6 @@ export function Invitations({
   );
 }
 
-function answerOf(one: ProjectInvitation): StateLook {
-  const { answers } = words;
-  if (one.proposalId !== null) return { word: answers.proposed, icon: 'inbox', tone: 'hold' };
-  return one.declinedAt === null
-    ? { word: answers.waiting, icon: 'circle-dashed', tone: 'rest' }
-    : { word: answers.declined, icon: 'circle-slash', tone: 'rest' };
+function lookOf(one: ProjectInvitation, state: ProjectState) {
+  return ASKED_LOOK[askedState({ ...one, state: 'sent' }, state === 'draft')];
 }

@@ -4,13 +4,14 @@ import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import { mayBeEdited, takesProposals } from '#domain/projects/project.ts';
 import { projectDefaults } from '#domain/projects/queries/project-defaults.ts';
 import { projectInvitations } from '#domain/projects/queries/project-invitations.ts';
-import { projectPage } from '#domain/projects/queries/project-page.ts';
+import { type ProjectPage, projectPage } from '#domain/projects/queries/project-page.ts';
 import {
   type ProjectProposal,
   type ProposalOrder,
   projectProposals,
 } from '#domain/projects/queries/project-proposals.ts';
 import type { Web } from '#web/context.ts';
+import { bestSentence, reasonNames, reasonSights } from '#web/matching/reason-words.ts';
 import { renderMarkdown } from '#web/ui/markdown.ts';
 
 export type ProjectSight = Awaited<ReturnType<typeof projectSight>>;
@@ -20,17 +21,18 @@ const EVENTS = 12;
 export async function projectSight(
   { readDb, viewer, now }: Pick<Web, 'readDb' | 'viewer' | 'now'>,
   projectId: string,
-  sorting: { order: ProposalOrder; descending: boolean },
+  sorting: { order: ProposalOrder; descending: boolean; from: number },
 ) {
   const actor = viewer?.actor ?? null;
   const page = await projectPage(readDb, actor, projectId);
   const { project } = page;
   const isClient = actor !== null && project.relation.isClient;
-  const [proposals, invitations, events, { projectDays }] = await Promise.all([
+  const [proposals, invitations, events, { projectDays }, why] = await Promise.all([
     isClient ? projectProposals(readDb, actor, { projectId, ...sorting }) : NO_PROPOSALS,
     isClient ? projectInvitations(readDb, actor, projectId) : [],
     actor === null ? [] : eventsOfRoot(readDb, actor, { rootId: projectId, limit: EVENTS }),
     projectDefaults(readDb),
+    whyInvited(readDb, page),
   ]);
   return {
     ...page,
@@ -39,6 +41,7 @@ export async function projectSight(
     invitations,
     events: events.slice(0, EVENTS),
     projectDays,
+    why,
     isClient,
     signedIn: actor !== null,
     partyId: actor?.partyId ?? '',
@@ -52,6 +55,15 @@ export async function projectSight(
     mayPropose: actor !== null && may(actor, 'propose'),
     sorting,
   };
+}
+
+/** Why this reader was asked, where the marketplace or the client asked. */
+async function whyInvited(db: Web['readDb'], { project, invitation }: ProjectPage) {
+  if (invitation === null || invitation.reasons.length === 0) return null;
+  const names = (await reasonNames(db))(project.categoryName);
+  const reasons = reasonSights(invitation.reasons, names);
+  const score = reasons.reduce((sum, one) => sum + one.points, 0);
+  return { best: bestSentence(invitation.reasons, names), reasons, score };
 }
 
 const NO_PROPOSALS: ProjectProposal[] = [];

@@ -4,12 +4,20 @@ import { text } from '#web/text/catalogue.ts';
 import { CellNote, type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Amount } from '#web/ui/money.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
-import { SortLink } from '#web/ui/table-controls.tsx';
+import { Paging, SortLink } from '#web/ui/table-controls.tsx';
 import { Day } from '#web/ui/time.tsx';
 
 const words = text.projects.client;
 
-export type Sorting = { order: ProposalOrder; descending: boolean; base: string };
+export type Sorting = {
+  order: ProposalOrder;
+  descending: boolean;
+  base: string;
+  /** The first one shown, from 1. */
+  from: number;
+};
+
+const SHOWN = 20;
 
 /** The proposals on a project, for its client: who, for how much, how soon. */
 export function ProposalsTable({
@@ -30,14 +38,29 @@ export function ProposalsTable({
     deliveryColumn(sorting),
     sentColumn(sorting),
   ];
+  const from = Math.min(sorting.from, Math.max(1, proposals.length));
+  const to = Math.min(proposals.length, from + SHOWN - 1);
   return (
-    <DataTable
-      caption={words.caption}
-      columns={columns}
-      rows={proposals}
-      rowKey={(one) => one.id}
-    />
+    <>
+      <DataTable
+        caption={words.caption}
+        columns={columns}
+        rows={proposals.slice(from - 1, to)}
+        rowKey={(one) => one.id}
+      />
+      {proposals.length > SHOWN && (
+        <Paging
+          earlier={from > 1 ? pageHref(sorting, Math.max(1, from - SHOWN)) : undefined}
+          later={to < proposals.length ? pageHref(sorting, to + 1) : undefined}
+          span={text.compare.span(from, to, proposals.length)}
+        />
+      )}
+    </>
   );
+}
+
+function pageHref({ base, order, descending }: Sorting, from: number): string {
+  return `${base}?sort=${order}${descending ? '&down=1' : ''}&from=${from}#proposals`;
 }
 
 type Of = Column<ProjectProposal>;

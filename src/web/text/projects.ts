@@ -44,7 +44,7 @@ const form = {
   asideTitle: 'What happens then',
   aside: [
     'Posting costs nothing, and no money moves by it.',
-    'Freelancers send proposals that only you can read. You can invite some by hand.',
+    'Those who fit best are told at once, if you want it. Freelancers send proposals that only you can read.',
     'You award one of them. The price goes into escrow milestone by milestone, and each leaves it only when you accept.',
     'You can change the text until the first proposal arrives, and close the project at any time before the award.',
   ],
@@ -128,7 +128,9 @@ const client = {
   emptyInvitedOnly: 'Only invited freelancers can see it, and nobody is invited yet.',
   proposals: (n: number) => (n === 1 ? 'One proposal' : `${n} proposals`),
   chooseUntil: 'until {time}',
-  howToChoose: 'Open a proposal to read it and to award the project.',
+  howToChoose:
+    'Open a proposal to read it and to award the project, or compare them by what matters to you.',
+  compare: (n: number) => (n === 1 ? 'Look at it closely' : `Compare all ${n}`),
   caption: 'Proposals on this project',
   freelancer: 'Freelancer',
   state: 'State',
@@ -171,6 +173,8 @@ const freelancer = {
   invitedTitle: '{client} asks you for a proposal',
   decline: 'Decline the invitation',
   declined: 'You declined the invitation on {day}. You can still propose while it is open.',
+  withdrawn:
+    'The client withdrew the invitation on {day}. You can still propose while it is open to everybody.',
   ownTitle: 'Your proposal: {sum}',
   own: 'Sent {time}.',
   openOwn: 'Open your proposal',

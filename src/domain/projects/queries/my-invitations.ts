@@ -17,6 +17,7 @@ export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
     .selectFrom('projectInvitation')
     .innerJoin('project', 'project.id', 'projectInvitation.projectId')
     .innerJoin('party', 'party.id', 'project.clientId')
+    .innerJoin('category', 'category.slug', 'project.category')
     .select([
       'project.id as projectId',
       'project.title',
@@ -26,6 +27,7 @@ export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
       'project.budgetHighMinor',
       'project.expiresAt',
       'party.name as clientName',
+      'category.name as categoryName',
       'projectInvitation.note',
       'projectInvitation.invitedAt',
       'projectInvitation.source',

@@ -6,7 +6,7 @@ export type ProposalOrder = 'sent' | 'price' | 'delivery';
 export type ProjectProposal = Awaited<ReturnType<typeof projectProposals>>[number];
 
 /** More proposals than this on one project are not shown. */
-export const MOST_PROPOSALS = 200;
+export const MOST_PROPOSALS = 1_000;
 
 const COLUMNS = {
   sent: 'proposal.sentAt',

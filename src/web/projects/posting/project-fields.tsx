@@ -35,6 +35,11 @@ export function projectFields(choices: FieldChoices, kept: readonly KeptFile[]):
         label={words.form.audience}
         options={choicesOf(words.audience, words.audienceHints)}
       />
+      <RadioGroup
+        name="matching"
+        label={text.matching.form.label}
+        options={choicesOf(text.matching.form.options, text.matching.form.hints)}
+      />
     </>
   );
 }

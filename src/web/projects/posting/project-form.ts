@@ -30,6 +30,7 @@ const fields = z.object({
   expectedHours: z.string().optional(),
   wantedOn: z.string().optional(),
   audience: z.enum(['everyone', 'invited']),
+  matching: z.enum(['automatic', 'review', 'off']).optional(),
   filesKept: z.array(z.string()).default([]),
   act: z.enum(['publish', 'keep']).default('keep'),
 });
@@ -53,6 +54,7 @@ export function projectSchema(options: { now: Date; complete: boolean }) {
       expectedHours: pricing === 'fixed' || hours === undefined ? null : countIn(hours),
       wantedOn: form.wantedOn ?? null,
       audience: form.audience,
+      ...(form.matching !== undefined && { matching: form.matching }),
     };
     const publish = form.act === 'publish';
     problems.push(...draftProblems(terms, options.now));
@@ -77,12 +79,13 @@ export function formValues(terms: ProjectTerms): Record<string, string> {
     expectedHours: terms.expectedHours === null ? '' : String(terms.expectedHours),
     wantedOn: terms.wantedOn ?? '',
     audience: terms.audience,
+    matching: terms.matching ?? 'automatic',
   };
 }
 
 /** Before anything is typed. */
 export function emptyForm(currency: string): Record<string, string> {
-  return { pricing: 'fixed', currency, audience: 'everyone' };
+  return { pricing: 'fixed', currency, audience: 'everyone', matching: 'automatic' };
 }
 
 function skillsIn(typed: string): string[] {
