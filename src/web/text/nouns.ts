@@ -12,6 +12,7 @@ export { form } from './form.ts';
 export { kit } from './kit.ts';
 export { landing } from './landing.ts';
 export { live } from './live.ts';
+export { matching } from './matching.ts';
 export { money } from './money.ts';
 export { notifications } from './notifications.ts';
 export { operator } from './operator.ts';
