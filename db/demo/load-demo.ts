@@ -34,8 +34,8 @@ export type DemoServices = {
 const BANK = 'Northshore Cooperative, IE29 AIBK 9311 5212 3456 78. Write the reference as purpose.';
 
 /**
- * Without the crowd it is the named cast alone, which is enough to look at contracts and money. With
- * an owner's pool nobody is told of what the crowd did.
+ * Without the crowd it is the named cast alone, which is enough to look at contracts and money.
+ * With an owner's pool nobody is told of what the crowd did.
  */
 export async function loadDemo(
   services: DemoServices,

@@ -113,7 +113,7 @@ function person(random: Random, draft: Draft): Person {
   const [low, high] = draft.rate ?? rateOf(random, trade, place);
   const spaniard = isSpanishIllustrator(draft) ? SPANISH[draft.nth] : undefined;
   const newcomer = spaniard === undefined ? random.chance(0.62) : draft.nth === 7;
-  const contracts = newcomer ? 0 : Math.max(1, Math.round(12 * random.between(0, 1) ** 6));
+  const contracts = newcomer ? 0 : Math.max(1, Math.round(12 * random.between(0, 1) ** 8));
   return {
     key: String(index + 1).padStart(3, '0'),
     name: drawn.name,
