@@ -31,6 +31,7 @@ export type RestServices = {
 
 export type Tag =
   | 'Accounts'
+  | 'Directory'
   | 'Projects'
   | 'Contracts'
   | 'Reputation'

@@ -9,7 +9,11 @@ import { changeOperations } from './contracts/changes.ts';
 import { contractOperations } from './contracts/contracts.ts';
 import { feedbackOperations } from './contracts/feedback.ts';
 import { milestoneOperations } from './contracts/milestones.ts';
+import { freelancerOperations } from './directory/freelancers.ts';
+import { portfolioOperations } from './directory/portfolio.ts';
 import { rateOperations } from './directory/rates.ts';
+import { savedSearchOperations } from './directory/saved-searches.ts';
+import { taxonomyOperations } from './directory/taxonomy.ts';
 import { eventOperations } from './evidence/events.ts';
 import { listOperations } from './market/lists.ts';
 import { matchOperations } from './matching/matches.ts';
@@ -37,6 +41,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...organizationInvitationOperations,
   ...apiKeyOperations,
   ...notificationOperations,
+  ...freelancerOperations,
+  ...portfolioOperations,
+  ...savedSearchOperations,
   ...projectOperations,
   ...projectActOperations,
   ...projectInvitationOperations,
@@ -54,6 +61,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...feeOperations,
   ...eventOperations,
   ...termsOperations,
+  ...taxonomyOperations,
   ...listOperations,
   ...rateOperations,
   ...operatorMoneyOperations,

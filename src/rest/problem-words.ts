@@ -28,6 +28,8 @@ export function brokenRule(data: RefusalData): string {
       return 'Rate times hours comes to more than any contract may cost.';
     case 'rate_too_high':
       return 'No hour costs that much here.';
+    case 'alone':
+      return 'Send this field alone.';
     case 'slug':
       return 'A slug is small letters, digits and single hyphens between them.';
     case 'web_address':

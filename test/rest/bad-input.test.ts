@@ -50,6 +50,7 @@ describe('ids that are malformed, unknown or of others', () => {
   });
   const PUBLIC = new Set([
     'getParty',
+    'getFreelancer',
     'listFeedbackAbout',
     'confirmMoneyRequest',
     'rejectMoneyRequest',

@@ -1,5 +1,6 @@
 /** One right request for every operation, and who sends it. `full` bodies give every field. */
 import { feeRule, project, terms, usd } from './bodies.ts';
+import { DIRECTORY_REQUESTS } from './directory-requests.ts';
 import type { Role, World } from './world.ts';
 
 export type Right = {
@@ -15,6 +16,7 @@ const paging = { limit: '5' };
 const seededRule = '019a0000-0000-7000-8000-000000000001';
 
 export const REQUESTS: Record<string, (w: World) => Right> = {
+  ...DIRECTORY_REQUESTS,
   getMe: () => ({ by: 'freelancer' }),
   changeProfile: () => ({
     by: 'freelancer',
@@ -266,7 +268,6 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
       bank_instructions: 'GB33 BUKB',
     },
   }),
-  listCategories: () => ({ by: 'visitor' }),
   listRates: () => ({
     by: 'visitor',
     query: {

@@ -16,6 +16,7 @@ import { castMember, castOrganization } from '../cast/members.ts';
 import type { TestDatabase } from '../database.ts';
 import { type Deals, makeDeals } from './deals.ts';
 import { keyOf } from './door.ts';
+import { makeProfiles, type Profiles } from './profiles.ts';
 
 export const ROLES = [
   'visitor',
@@ -38,25 +39,26 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-export type World = Deals & {
-  /** Stands in every text of this world, so that a leak is seen. */
-  secret: string;
-  keys: Record<Role, string | undefined>;
-  clientId: string;
-  ownerId: string;
-  memberId: string;
-  managerId: string;
-  freelancerId: string;
-  rivalId: string;
-  suspendedId: string;
-  strangerEmail: string;
-  invitationId: string;
-  invitationToken: string;
-  ownerKeyId: string;
-  freelancerKeyId: string;
-  depositId: string;
-  withdrawalId: string;
-};
+export type World = Deals &
+  Profiles & {
+    /** Stands in every text of this world, so that a leak is seen. */
+    secret: string;
+    keys: Record<Role, string | undefined>;
+    clientId: string;
+    ownerId: string;
+    memberId: string;
+    managerId: string;
+    freelancerId: string;
+    rivalId: string;
+    suspendedId: string;
+    strangerEmail: string;
+    invitationId: string;
+    invitationToken: string;
+    ownerKeyId: string;
+    freelancerKeyId: string;
+    depositId: string;
+    withdrawalId: string;
+  };
 
 /** Builds a world whose people and texts carry `name`. */
 export async function buildWorld({ run, readDb }: TestDatabase, name: string): Promise<World> {
@@ -97,6 +99,7 @@ export async function buildWorld({ run, readDb }: TestDatabase, name: string): P
   });
   return {
     ...(await makeDeals({ run, readDb, secret, client: owner, freelancer, rival })),
+    ...(await makeProfiles(run, freelancer, secret)),
     secret,
     keys,
     clientId: owner.partyId,

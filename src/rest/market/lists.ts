@@ -1,14 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { CURRENCIES, minorUnit } from '#domain/kernel/money.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
-import { categories } from '#domain/projects/queries/categories.ts';
 import { type Operation, openOperation } from '../operation.ts';
 import { PROBLEMS, type ProblemCode, problemDetail, problemRow } from '../problems.ts';
 import { list, text } from '../schema.ts';
-
-const category = z
-  .strictObject({ slug: z.string(), family: z.string(), name: z.string() })
-  .openapi('Category');
 
 const currencyView = z.strictObject({ code: z.string(), decimals: z.int() }).openapi('Currency');
 
@@ -22,28 +17,6 @@ const problemExample = {
 };
 
 export const listOperations: Operation[] = [
-  openOperation({
-    method: 'get',
-    path: '/categories',
-    id: 'listCategories',
-    tag: 'Market',
-    summary: 'What projects are about',
-    answer: {
-      schema: list(category),
-      example: {
-        items: [
-          {
-            slug: 'architectural-illustration',
-            family: 'knowledge',
-            name: 'Architectural illustration',
-          },
-        ],
-      },
-    },
-    async handle({ db }) {
-      return { body: { items: await categories(db) } };
-    },
-  }),
   openOperation({
     method: 'get',
     path: '/currencies',
