@@ -12,7 +12,7 @@ export type Place =
   | 'operator';
 
 /** The files of src/web/enhance. */
-export type Enhancement = 'copy' | 'both-sums' | 'rank-again';
+export type Enhancement = 'copy' | 'both-sums' | 'ask-again' | 'rank-again';
 
 /** What a page asks of its frame: `export const handle: PageHandle = { nav: 'projects' }`. */
 export type PageHandle = {

@@ -3,7 +3,7 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 
 export default [
   index('landing/landing.tsx'),
-  route('fees', 'landing/fees.tsx'),
+  route('fees', 'fees/fees.tsx'),
   route('evidence/rates-2007', 'landing/rate-sheet.tsx'),
   route('rates', 'rates/rates.tsx'),
   route('rates/:category', 'rates/category-rates.tsx'),

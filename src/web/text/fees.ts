@@ -39,6 +39,46 @@ export const fees = {
       `What was paid is the freelancer's at once, and can be spent ${days} days later.`,
     outside: 'What a bank takes for a transfer is between you and the bank.',
   },
+  calculator: {
+    title: 'Work it out',
+    who: 'You are',
+    whos: { client: 'the client', freelancer: 'the freelancer' },
+    kind: 'Contract',
+    kinds: { fixed: 'fixed price', hourly: 'by the hour' },
+    means: 'The amount is',
+    meanings: {
+      price: 'the price agreed',
+      pays: 'all that the client pays',
+      receives: 'what the freelancer receives',
+    },
+    currency: 'Currency',
+    amount: 'Amount of one payment',
+    before: 'Paid between you two before, if anything',
+    show: 'Show both sums',
+    unreadable: 'Write a number, such as 1200.00',
+    waiting: 'Write an amount to see both sums.',
+    impossible: 'No price leaves this sum under the rule in force.',
+    says: {
+      client: { pays: 'You pay', receives: 'The freelancer receives' },
+      freelancer: { pays: 'The client pays', receives: 'You receive' },
+    },
+    finding: {
+      client: (pays: string, receives: string) =>
+        `You pay ${pays}; the freelancer receives ${receives}.`,
+      freelancer: (pays: string, receives: string) =>
+        `You receive ${receives}; the client pays ${pays}.`,
+    },
+    freelancerFee: 'Market fee, freelancer',
+    of: 'of',
+    limits: {
+      minimum: (sum: string) => `but at least ${sum}`,
+      maximum: (sum: string) => `but at most ${sum}`,
+    },
+    left: (sum: string) =>
+      `${sum} stays with the client: no price comes to exactly that with its fee.`,
+    rule: (kind: string, currency: string) =>
+      `The rule for contracts ${kind === 'by the hour' ? kind : `at a ${kind}`}, ${currency}`,
+  },
   rateSheet: {
     title: 'Rates of 2007',
     name: 'Architectural illustration, by country',
