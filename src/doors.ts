@@ -10,6 +10,7 @@ import type { Logger } from '#platform/logger.ts';
 import type { DatabasePools } from '#platform/open-database.ts';
 import type { Run } from '#platform/run.ts';
 import { mountRest } from '#rest/mount.ts';
+import { jwksRoutes } from '#rest/reputation/jwks.ts';
 import { createLoadViewer } from '#web/accounts/load-viewer.ts';
 import { mountWeb } from '#web/mount.ts';
 
@@ -34,6 +35,7 @@ export async function buildApp(services: DoorServices): Promise<Hono> {
   const app = new Hono();
   app.use(services.health.metrics.middleware);
   app.route('/', healthRoutes(services.health));
+  app.route('/', jwksRoutes(pools.readDb));
   mountRest(app, {
     readDb: pools.readDb,
     primaryDb: pools.db as unknown as ReadDb,

@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts';
 import { keyCreate } from './key-create.ts';
 import { memberCreate } from './member-create.ts';
 import { migrateCommand } from './migrate.ts';
+import { recordKeyRotate } from './record-key-rotate.ts';
 import { refusalText } from './refusal-text.ts';
 import { cliServices } from './services.ts';
 import { statesCommand } from './states.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Record<string, CliCommand> = {
   doctor,
   'member create': memberCreate,
   'key create': keyCreate,
+  'record-key rotate': recordKeyRotate,
   deposit,
   'verify-ledger': verifyLedgerCommand,
   states: statesCommand,
