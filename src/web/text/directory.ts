@@ -206,8 +206,6 @@ const profile = {
   skills: 'Skills',
   languages: 'Languages',
   portfolio: 'Portfolio',
-  portfolioLink: (title: string) => `${title}: open the address`,
-  openLink: 'Open',
   enlarge: (title: string) => `${title}: open the picture`,
   hiddenItem: 'Hidden by the operator',
   outcomes: 'Outcomes by kind of work',

@@ -23,12 +23,7 @@ export function Portfolio({ items }: { items: readonly PortfolioItem[] }) {
             )}
             {item.link !== '' && (
               <p className="text-sm mt-1">
-                <a
-                  className="lk break-all"
-                  href={item.link}
-                  rel="nofollow ugc noopener"
-                  aria-label={words.portfolioLink(item.title)}
-                >
+                <a className="lk break-all" href={item.link} rel="nofollow ugc noopener">
                   {hostOf(item.link)}
                 </a>
               </p>

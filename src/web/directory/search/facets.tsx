@@ -42,6 +42,7 @@ export function Facets({
       </summary>
       <div className="max-lg:mt-4 grid grid-cols-[minmax(0,1fr)] gap-6">
         <nav aria-label={words.refine} className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          <h2 className="sr-only">{words.refine}</h2>
           {facets.map((facet) => (
             <FacetList key={facet.id} facet={facet} />
           ))}
