@@ -1,23 +1,26 @@
-/** bin/bench [suite] [--json FILE] [--quick]: figures as ratios of one run, for people and as JSON. */
+/** bin/bench [suite] [--json FILE] [--quick] [--sizes N,M]: figures as ratios of one run, for people and as JSON. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchDirectory } from './directory.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLifecycle } from './lifecycle.ts';
 import { type Line, printed } from './measure.ts';
 import { benchPages } from './pages.ts';
 
-type Suite = (options: { quick: boolean }) => Promise<Line[]>;
+type Suite = (options: { quick: boolean; sizes: readonly number[] }) => Promise<Line[]>;
 
 const SUITES: Record<string, Suite> = {
   lifecycle: ({ quick }) => benchLifecycle({ seconds: quick ? 5 : 20 }),
   ledger: ({ quick }) =>
     benchLedger({ seconds: quick ? 2 : 8, verifyTransfers: quick ? 100_000 : 500_000 }),
   pages: ({ quick }) => benchPages({ seconds: quick ? 3 : 10 }),
+  directory: ({ quick, sizes }) => benchDirectory({ sizes, rounds: quick ? 1 : 5 }),
 };
 
-const HELP = `bin/bench [suite] [--json FILE] [--quick]
+const HELP = `bin/bench [suite] [--json FILE] [--quick] [--sizes 10000,100000,1000000]
 Suites: ${Object.keys(SUITES).join(', ')}; all of them when none is named.
+--sizes is for directory: how many profiles it has.
 The machine should be idle: trust ratios more than rates.`;
 
 async function main(): Promise<void> {
@@ -25,6 +28,7 @@ async function main(): Promise<void> {
     options: {
       json: { type: 'string' },
       quick: { type: 'boolean' },
+      sizes: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,
@@ -36,10 +40,12 @@ async function main(): Promise<void> {
     return;
   }
   const names = positionals.length > 0 ? positionals : Object.keys(SUITES);
+  const quick = values.quick === true;
+  const sizes = (values.sizes ?? (quick ? '10000' : '10000,100000,1000000')).split(',').map(Number);
   const results: Record<string, Line[]> = {};
   for (const name of names) {
     console.log(`${name}`);
-    const lines = await SUITES[name]?.({ quick: values.quick === true });
+    const lines = await SUITES[name]?.({ quick, sizes });
     results[name] = lines ?? [];
     console.log(printed(results[name]));
   }

@@ -15,25 +15,28 @@ create function plain_text(text) returns text
     end))
   $$;
 
--- Words with spaces between, as they are looked for: no signs, C++ kept apart from C, and letters
--- of scripts without spaces one by one, so that they can be found as a phrase.
+-- Words with spaces between, as they are looked for: no signs, and C++ kept apart from C.
+create function search_signs(text) returns text
+  language sql immutable strict parallel safe
+  as $$
+    select regexp_replace(
+      replace(replace(replace(public.plain_text($1),
+        'c++', ' cplusplus '), 'c#', ' csharp '), '.net', ' dotnet '),
+      '[!-/:-@[-`{-~\u00a1\u00ab\u00b7\u00bb\u00bf\u2010-\u203f\u3000-\u3002\u3008-\u301f\u30fb'
+      '\uff01-\uff0f\uff1a-\uff20\u060c\u061b\u061f\u0964]+', ' ', 'g')
+  $$;
+
+-- The same with letters of scripts without spaces one by one, so that they are found as a phrase.
 create function search_text(text) returns text
   language sql immutable strict parallel safe
   as $$
     select case
-      when words ~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff'
-        '\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]'
-      then regexp_replace(words,
-        '([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff'
-        '\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])',
+      when $1 ~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]'
+      then regexp_replace(public.search_signs($1),
+        '([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])',
         ' \1 ', 'g')
-      else words
+      else public.search_signs($1)
     end
-    from (select translate(
-      replace(replace(replace(replace(public.plain_text($1),
-        'c++', ' cplusplus '), 'c#', ' csharp '), '.net', ' dotnet '), '''', ''),
-      '!"#$%&()*+,-./:;<=>?@[\]^_`{|}~’‘“”«»–—…·•、。・「」（）！？，：；،؛؟।¿¡',
-      repeat(' ', 100)) as words) plain
   $$;
 
 -- What a text says of a listing or a project: its name first, then its kind, then the rest. Names
