@@ -5,6 +5,7 @@ export default [
   index('landing/landing.tsx'),
   route('fees', 'fees/fees.tsx'),
   route('evidence/rates-2007', 'landing/rate-sheet.tsx'),
+  route('which-way', 'which-way/which-way.tsx'),
   route('rates', 'rates/rates.tsx'),
   route('rates/:category', 'rates/category-rates.tsx'),
   route('rates/:category/rates.csv', 'rates/rates-csv.ts'),
@@ -30,6 +31,14 @@ export default [
   route('organizations/new', 'accounts/organizations/found-organization-page.tsx'),
   route('organizations/:id', 'accounts/organizations/organization-page.tsx'),
   route('invitations/:token', 'accounts/organizations/invitation-page.tsx'),
+  // scores, clients, reports
+  ...(['freelancer', 'client'] as const).flatMap((side) => [
+    route(`${side}s/:id/score`, 'reputation/score-page.tsx', { id: `${side}-score` }),
+    route(`${side}s/:id/score.json`, 'reputation/score-json.ts', { id: `${side}-score-json` }),
+  ]),
+  route('clients/:id', 'reputation/client-page.tsx'),
+  route('feedback/:id/reply', 'reputation/reply-page.tsx'),
+  route('report/:kind/:id', 'reputation/report-page.tsx'),
   // the directory
   route('search', 'directory/search/search-page.tsx'),
   route('freelancers', 'directory/search/freelancers-page.tsx'),
@@ -80,6 +89,8 @@ export default [
   route('operator/fees/check', 'operator/fees/fee-check.tsx'),
   route('operator/fees/:id/end', 'operator/fees/fee-end.tsx'),
   route('operator/terms', 'operator/terms.tsx'),
+  route('operator/reports', 'operator/reports.tsx'),
+  route('operator/reports/:id', 'operator/report.tsx'),
   route('operator/outbox', 'operator/outbox.tsx'),
   route('operator/outbox/:id', 'operator/mail.tsx'),
   route('operator/events', 'operator/events.tsx'),

@@ -21,6 +21,8 @@ export { parts } from './parts.ts';
 export { projects } from './projects.ts';
 export { proposals } from './proposals.ts';
 export { rates } from './rates.ts';
+export { reputation } from './reputation.ts';
 export { settings } from './settings.ts';
 export { site } from './site.ts';
 export { states } from './states.ts';
+export { whichWay } from './which-way.ts';
