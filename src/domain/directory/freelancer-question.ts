@@ -121,8 +121,12 @@ function numberOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : /^\d(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** A plain decimal; nobody is charged by it, so grouping and signs are simply refused. */
-function minorOf(text: string | undefined, currency: string, field: string): bigint | undefined {
+/** A plain decimal in minor units; refuses `input_invalid` for another form. */
+export function minorOf(
+  text: string | undefined,
+  currency: string,
+  field: string,
+): bigint | undefined {
   if (text === undefined) return undefined;
   const [, whole, part = ''] = /^(\d{1,12})(?:\.(\d*))?$/.exec(text) ?? [];
   const digits = minorUnit(currency);
@@ -132,7 +136,8 @@ function minorOf(text: string | undefined, currency: string, field: string): big
   return BigInt(whole + part.padEnd(digits, '0'));
 }
 
-function decimalOf(minor: bigint, currency: string): string {
+/** Without decimals that are zero. */
+export function decimalOf(minor: bigint, currency: string): string {
   const digits = minorUnit(currency);
   const text = minor.toString().padStart(digits + 1, '0');
   const cut = text.length - digits;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { draftProblems, type ProjectTerms, tidyTerms } from '../project-terms.ts';
@@ -17,9 +18,25 @@ export async function acceptTerms(ctx: Context, given: ProjectTerms): Promise<Pr
   return terms;
 }
 
-/** The terms as columns of `project`. */
+/** The terms as columns of `project`, with the document that the search finds it by. */
 export function projectColumns(terms: ProjectTerms) {
-  return { ...terms, skills: [...terms.skills] };
+  return { ...terms, skills: [...terms.skills], document: documentOf(terms) };
+}
+
+/** Title first, then category and skills with their other words, then the requirements. */
+function documentOf({ title, category, skills, requirements }: ProjectTerms) {
+  const named = [...skills];
+  return sql<string>`(
+    select search_document('', ${title}::text,
+        concat_ws(' . ', array_to_string(${named}::text[], ' . '), kind.words, known.words),
+        ${requirements}::text)
+      || array_to_tsvector(known.lexemes || ${`@category:${category}`}::text)
+    from (select array_to_string(array_prepend(name, also), ' . ') as words
+        from category where slug = ${category}) kind,
+      (select string_agg(array_to_string(array_prepend(name, also), ' . '), ' . ') as words,
+          coalesce(array_agg('@skill:' || slug), '{}') as lexemes
+        from skill where slug = any(${named}::text[])
+          or terms && search_terms(null, ${named}::text[])) known)`;
 }
 
 /** The terms as an event keeps them: amounts in minor units as text, the long text by its length. */

@@ -1,13 +1,11 @@
-import { sql } from 'kysely';
-import { decodeCursor, type Page, toPage } from '#domain/kernel/cursor.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { decodeOrderCursor, encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
 import type { ReadDb } from '#platform/database.ts';
-import type { Pricing } from '../project.ts';
+import type { ProjectSort } from '../project-question.ts';
+import { type OpenProjectFilter, openProjectConditions } from './open-project-filter.ts';
 
-export type OpenProjectsQuestion = {
-  category?: string;
-  pricing?: Pricing;
-  /** Words as somebody types them into a search field. */
-  text?: string;
+export type OpenProjectsQuestion = OpenProjectFilter & {
+  sort?: ProjectSort;
   cursor?: string;
   limit: number;
   now: Date;
@@ -17,9 +15,24 @@ export type OpenProject = Awaited<ReturnType<typeof openProjects>>['rows'][numbe
 
 const EXCERPT_CHARS = 320;
 
-/** Projects that everybody may propose on, newest first. */
+/** What a list is sorted by, as PostgreSQL writes and reads it. Of equals the newest id is first. */
+const ORDERS: Record<ProjectSort, { by: RawBuilder<unknown>; type: string; descending: boolean }> =
+  {
+    newest: { by: sql`project.published_at`, type: 'timestamptz', descending: true },
+    budget: {
+      by: sql`coalesce(project.budget_high_minor, project.budget_low_minor)`,
+      type: 'bigint',
+      descending: true,
+    },
+    fewest: { by: sql`project.proposals_count`, type: 'integer', descending: false },
+  };
+
+/** One page of the projects that everybody may propose on. Refuses a foreign cursor. */
 export async function openProjects(db: ReadDb, question: OpenProjectsQuestion) {
-  const { category, pricing, text, cursor, limit, now } = question;
+  const { cursor, limit, sort = 'newest' } = question;
+  const { by, type, descending } = ORDERS[sort];
+  const after = cursor === undefined ? undefined : decodeOrderCursor(cursor, [sort]);
+  const conditions = await openProjectConditions(db, { ...question, sort });
   let query = db
     .selectFrom('project')
     .innerJoin('party', 'party.id', 'project.clientId')
@@ -44,35 +57,20 @@ export async function openProjects(db: ReadDb, question: OpenProjectsQuestion) {
       'party.country as clientCountry',
     ])
     .select(sql<string>`left(project.requirements, ${EXCERPT_CHARS})`.as('excerpt'))
-    .where('project.state', '=', 'open')
-    .where('project.audience', '=', 'everyone')
-    .where('project.expiresAt', '>', now)
-    .orderBy('project.publishedAt', 'desc')
-    .orderBy('project.id', 'desc')
+    .select(sql<string>`${by}::text`.as('place'))
+    .where(sql<boolean>`${sql.join(Object.values(conditions), sql` and `)}`)
+    .orderBy(sql`${by} ${sql.raw(descending ? 'desc' : 'asc')}, project.id desc`)
     .limit(limit + 1);
-  if (category !== undefined) query = query.where('project.category', '=', category);
-  if (pricing !== undefined) query = query.where('project.pricing', '=', pricing);
-  if (text !== undefined && text.trim() !== '') query = query.where(hasWords(text));
-  if (cursor !== undefined) {
-    const { at, id } = decodeCursor(cursor);
-    query = query.where((on) =>
-      on(on.refTuple('project.publishedAt', 'project.id'), '<', on.tuple(at, id)),
+  if (after !== undefined) {
+    const at = sql`${after.value}::${sql.raw(type)}`;
+    const sign = sql.raw(descending ? '<' : '>');
+    query = query.where(
+      sql<boolean>`(${by} ${sign} ${at} or (${by} = ${at} and project.id < ${after.id}::uuid))`,
     );
   }
-  const rows = await query.execute();
-  const page: Page<(typeof rows)[number]> = toPage(rows, limit, (row) => ({
-    at: row.publishedAt ?? now,
-    id: row.id,
-  }));
-  return page;
-}
-
-/** All words somewhere in the text, or the whole phrase inside the title. */
-function hasWords(text: string) {
-  const words = text.replaceAll('\u0000', '').slice(0, 200).trim();
-  const inside = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return sql<boolean>`(
-    to_tsvector('simple', project.title || ' ' || array_to_string(project.skills, ' ') || ' '
-      || project.requirements) @@ websearch_to_tsquery('simple', ${words})
-    or project.title ilike ${inside})`;
+  const found = await query.execute();
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  const next = last && encodeOrderCursor({ order: sort, value: last.place, id: last.id });
+  return { rows: rows.map(({ place, ...row }) => row), next: next ?? null };
 }
