@@ -14,6 +14,8 @@ const HREFS: Record<OperatorPlace, string> = {
   organizations: '/operator/organizations',
   fees: '/operator/fees',
   terms: '/operator/terms',
+  taxonomy: '/operator/taxonomy',
+  reports: '/operator/reports',
   outbox: '/operator/outbox',
   events: '/operator/events',
   ledger: '/operator/ledger',

@@ -5,6 +5,7 @@ import { lastLedgerCheck } from '#domain/market/queries/last-ledger-check.ts';
 import type { LedgerCheck } from '#domain/market/queries/ledger-check.ts';
 import { termsNow } from '#domain/market/queries/terms.ts';
 import { unsentMails } from '#domain/notifications/queries/outbox.ts';
+import { waitingReports } from '#domain/reputation/queries/reports.ts';
 import { operatorOnly } from '#web/context.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -26,8 +27,9 @@ export const meta = () => [{ title: text.site.title(text.operator.area) }];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { readDb, actor, now, config } = operatorOnly(context);
-  const [waiting, unsent, ledger, terms, events] = await Promise.all([
+  const [waiting, reported, unsent, ledger, terms, events] = await Promise.all([
     waitingRequests(readDb, MANY),
+    waitingReports(readDb, MANY),
     unsentMails(readDb, MANY),
     lastLedgerCheck(readDb),
     termsNow(readDb),
@@ -39,6 +41,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     last === null ? null : totalOf(last.check, kind, baseCurrency);
   return {
     waiting,
+    reported: reported.count,
     unsent,
     delivers: config.delivers === true,
     checkedAt: last?.at ?? null,
@@ -61,6 +64,7 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
   return (
     <OperatorArea place="overview" title={words.title(waiting.count)}>
       <Figures figures={loaderData} />
+      <ReportsLine count={loaderData.reported} />
       <Section id="mails" title={words.mails}>
         <MailWords unsent={loaderData.unsent} delivers={loaderData.delivers} />
       </Section>
@@ -73,6 +77,20 @@ export default function Overview({ loaderData }: Route.ComponentProps) {
         </p>
       </Section>
     </OperatorArea>
+  );
+}
+
+/** Reports of content that wait; nothing where none do. */
+function ReportsLine({ count }: { count: number }) {
+  if (count === 0) return null;
+  const reports = text.reputation.operator;
+  return (
+    <p>
+      {count === 1 ? reports.waitingOne : reports.waiting(words.many(count, MANY))}{' '}
+      <a className="lk" href="/operator/reports">
+        {reports.toReports}
+      </a>
+    </p>
   );
 }
 

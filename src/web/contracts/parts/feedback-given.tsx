@@ -1,3 +1,4 @@
+import { ReplyBelow } from '#web/reputation/feedback-list.tsx';
 import { text } from '#web/text/catalogue.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { Section } from '#web/ui/page-head.tsx';
@@ -24,6 +25,13 @@ export function FeedbackGiven({ data }: { data: ContractData }) {
             </p>
             {one.comment !== '' && (
               <p className="mt-1 whitespace-pre-line max-w-[62ch]">{one.comment}</p>
+            )}
+            {one.revealedAt !== null && (
+              <ReplyBelow
+                row={one}
+                about={one.aboutParty === partyId ? text.evidence.you : data.people.other.name}
+                isOwn={one.aboutParty === partyId}
+              />
             )}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { FeedbackRow } from '#domain/reputation/queries/feedback.ts';
+import { ReplyBelow } from '#web/reputation/feedback-list.tsx';
 import { text } from '#web/text/catalogue.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { Section } from '#web/ui/page-head.tsx';
@@ -40,7 +41,7 @@ export function Feedback({ sight, here }: { sight: ProfileSight; here: string })
 }
 
 function One({ row, about, mayReport }: { row: FeedbackRow; about: string; mayReport: boolean }) {
-  const { fromName, stars, comment, revealedAt, givenAt, reply, id } = row;
+  const { fromName, stars, comment, revealedAt, givenAt, id } = row;
   return (
     <li className="py-4" id={`feedback-${id}`}>
       <p className="flex flex-wrap items-center gap-x-3">
@@ -63,15 +64,7 @@ function One({ row, about, mayReport }: { row: FeedbackRow; about: string; mayRe
         )}
       </p>
       {comment !== '' && <p className="mt-1 whitespace-pre-line max-w-[62ch]">{comment}</p>}
-      {reply !== null && (
-        <div className="mt-3 ms-4 border-s-2 border-base-300 ps-4 max-w-[58ch]">
-          <p className="text-sm text-muted">
-            <b className="font-semibold text-base-content">{words.reply(about)}</b>{' '}
-            <Day at={reply.at} />
-          </p>
-          <p className="mt-0.5 whitespace-pre-line">{reply.text}</p>
-        </div>
-      )}
+      <ReplyBelow row={row} about={about} isOwn={!mayReport} />
     </li>
   );
 }
