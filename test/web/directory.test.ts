@@ -205,6 +205,23 @@ describe('browsing', () => {
   });
 });
 
+describe('open projects', () => {
+  it('are narrowed down by kind of work, pay and the country of the client', async () => {
+    const { html } = await read('mara', '/projects');
+    expect(titleOf(html)).toBe('1 open project');
+    expect(html).toContain('/projects?category=architectural-illustration');
+    const one = await read('mara', '/projects?category=architectural-illustration&pricing=fixed');
+    expect(titleOf(one.html)).toBe('1 open project for architectural illustration');
+    expect(one.html).toContain('aria-label="Stop filtering by Fixed price"');
+    const none = await read('mara', '/projects?q=lighthouse&pricing=hourly');
+    expect(linkTo(none.html, 'Without By the hour')).toBe('/projects?q=lighthouse');
+    const kept = { _intent: 'save', name: 'Lighthouses', alerts: 'yes' };
+    await site.post('ioana', '/projects?q=lighthouse&place=europe', kept);
+    const saved = await read('ioana', '/saved-searches');
+    expect(linkTo(saved.html, 'Lighthouses')).toBe('/projects?q=lighthouse&place=europe');
+  });
+});
+
 describe('for search engines', () => {
   const places = (xml: string) =>
     [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, at = '']) => at);

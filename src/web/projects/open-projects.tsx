@@ -1,102 +1,74 @@
-import type { Pricing } from '#domain/projects/project.ts';
-import { type Category, categories } from '#domain/projects/queries/categories.ts';
-import { type OpenProject, openProjects } from '#domain/projects/queries/open-projects.ts';
-import { web } from '#web/context.ts';
-import { Phrase } from '#web/evidence/phrase.tsx';
+import { PROJECT_SORTS, printProjectQuestion } from '#domain/projects/project-question.ts';
+import { lookingFrom, web } from '#web/context.ts';
+import { pageMeta } from '#web/directory/page-meta.ts';
+import { Facets } from '#web/directory/search/facets.tsx';
+import { nameOf } from '#web/directory/search/name-of-search.ts';
+import { changedProjects, projectsHref } from '#web/directory/search/project-question.ts';
+import { saveAction } from '#web/directory/search/save-action.ts';
+import { SaveSearch } from '#web/directory/search/save-search.tsx';
+import { LeftOut } from '#web/directory/search/understood.tsx';
+import { WordsForm } from '#web/directory/search/words-form.tsx';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
-import { CellNote, type Column, DataTable } from '#web/ui/data-table.tsx';
 import { PageHead, WorkPage } from '#web/ui/page-head.tsx';
 import { EmptyState } from '#web/ui/panel.tsx';
-import {
-  FilterBar,
-  FilterSelect,
-  Paging,
-  SelectedFilters,
-  withQuery,
-} from '#web/ui/table-controls.tsx';
-import { Day } from '#web/ui/time.tsx';
+import { SelectedFilters } from '#web/ui/table-controls.tsx';
+import { ViewLinks } from '#web/ui/timeline.tsx';
 import type { Route } from './+types/open-projects.ts';
-import { excerptOf } from './excerpt.ts';
-import { Budget, PartyName, ProposalsCount } from './project-facts.tsx';
+import { OpenProjectTable } from './open-project-table.tsx';
 import { ProjectPlaces } from './project-places.tsx';
+import { type ProjectsFound, projectsFound } from './projects-found.ts';
 
-const words = text.projects;
-const ROWS = 25;
+const words = text.directory.openProjects;
 
 export const handle: PageHandle = { nav: 'projects' };
-export const meta = () => [{ title: text.site.title(words.browse.title) }];
+
+export const meta = ({ loaderData }: Route.MetaArgs) =>
+  loaderData === undefined
+    ? []
+    : pageMeta({
+        title: loaderData.found.title,
+        description: words.description(loaderData.found.title),
+        url: `${loaderData.url}/projects`,
+      });
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { readDb, viewer, now } = web(context);
+  const all = web(context);
   const url = new URL(request.url);
-  const asked = (name: string) => url.searchParams.get(name) ?? '';
-  const pricing = asked('pricing');
-  const filter: Filter = {
-    text: asked('q').trim(),
-    category: asked('category'),
-    pricing: pricing === 'fixed' || pricing === 'hourly' ? pricing : '',
-  };
-  const cursor = asked('cursor');
-  const page = await openProjects(readDb, {
-    limit: ROWS,
-    now,
-    ...(filter.text === '' ? {} : { text: filter.text }),
-    ...(filter.category === '' ? {} : { category: filter.category }),
-    ...(filter.pricing === '' ? {} : { pricing: filter.pricing }),
-    ...(cursor === '' ? {} : { cursor }),
-  });
   return {
-    ...page,
-    rows: page.rows.map((row) => ({ ...row, excerpt: excerptOf(row.excerpt) })),
-    filter,
-    cursor,
-    categories: await categories(readDb),
-    signedIn: viewer !== null,
+    found: await projectsFound(all, url),
+    signedIn: all.viewer !== null,
+    from: lookingFrom(context),
+    url: all.config.url,
     here: url.pathname + url.search,
   };
 }
 
-export default function OpenProjects({ loaderData }: Route.ComponentProps) {
-  const { rows, next, filter, cursor, here, signedIn } = loaderData;
-  const { browse } = words;
-  const filtered = filter.text !== '' || filter.category !== '' || filter.pricing !== '';
+export async function action({ context, request }: Route.ActionArgs) {
+  return saveAction(context, request, 'projects');
+}
+
+export default function OpenProjects({ loaderData, actionData }: Route.ComponentProps) {
+  const { found, signedIn, from, here } = loaderData;
+  const { rows, chosen, facets, title } = found;
   return (
-    <WorkPage
-      head={
-        <>
-          {signedIn && <ProjectPlaces here="open" />}
-          <PageHead
-            title={browse.title}
-            facts={[browse.lead]}
-            acts={
-              <a className="btn" href="/projects/new">
-                {words.post}
-              </a>
-            }
+    <WorkPage head={<Head found={found} signedIn={signedIn} title={title} />}>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)] items-start">
+        <Facets facets={facets} chosen={chosen.length}>
+          <SaveSearch
+            kind="projects"
+            name={nameOf(chosen, text.directory.save.allProjects)}
+            problems={actionData}
           />
-        </>
-      }
-    >
-      <div>
-        <Filters filter={filter} categories={loaderData.categories} here={here} />
-        <div className="mt-5">
+        </Facets>
+        <div className="min-w-0">
           {rows.length === 0 ? (
-            <Nothing filtered={filtered} />
+            <Nothing found={found} />
           ) : (
-            <DataTable
-              caption={browse.caption}
-              columns={COLUMNS}
-              rows={rows}
-              rowKey={(row) => row.id}
-            />
-          )}
-          {rows.length > 0 && (
-            <Paging
-              earlier={next === null ? undefined : withQuery(here, { cursor: next })}
-              later={cursor === '' ? undefined : withQuery(here, { cursor: null })}
-              span={<Span rows={rows} />}
-            />
+            <>
+              <Sorting found={found} />
+              <OpenProjectTable loaded={{ ...found, here, from }} />
+            </>
           )}
         </div>
       </div>
@@ -104,141 +76,92 @@ export default function OpenProjects({ loaderData }: Route.ComponentProps) {
   );
 }
 
-type Filter = { text: string; category: string; pricing: Pricing | '' };
-
-function Filters({
-  filter,
-  categories: all,
-  here,
+function Head({
+  found,
+  signedIn,
+  title,
 }: {
-  filter: Filter;
-  categories: readonly Category[];
-  here: string;
+  found: ProjectsFound;
+  signedIn: boolean;
+  title: string;
 }) {
-  const { browse } = words;
-  const chosen = all.find((one) => one.slug === filter.category);
-  const selected = [
-    ...(filter.text === '' ? [] : [{ label: `“${filter.text}”`, name: 'q' }]),
-    ...(chosen === undefined ? [] : [{ label: chosen.name, name: 'category' }]),
-    ...(filter.pricing === '' ? [] : [{ label: words.pricing[filter.pricing], name: 'pricing' }]),
-  ];
+  const { question, currency } = found;
+  const { q: _words, ...kept } = Object.fromEntries(printProjectQuestion(question, currency));
   return (
     <>
-      <FilterBar>
-        <label className="grid gap-1 text-sm font-medium">
-          {browse.search}
-          <input
-            name="q"
-            type="search"
-            defaultValue={filter.text}
-            maxLength={200}
-            className="input w-56"
-          />
-        </label>
-        <FilterSelect
-          name="category"
-          label={browse.category}
-          value={filter.category}
-          options={[
-            { value: '', label: browse.anyCategory },
-            ...all.map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
-        />
-        <FilterSelect
-          name="pricing"
-          label={browse.pricing}
-          value={filter.pricing}
-          options={[
-            { value: '', label: browse.anyPricing },
-            { value: 'fixed', label: words.pricing.fixed },
-            { value: 'hourly', label: words.pricing.hourly },
-          ]}
-        />
-      </FilterBar>
-      <SelectedFilters
-        filters={selected.map(({ label, name }) => ({
-          label,
-          without: withQuery(here, { [name]: null }),
-        }))}
+      {signedIn && <ProjectPlaces here="open" />}
+      <PageHead
+        title={title}
+        facts={[words.lead]}
+        acts={
+          <a className="btn" href="/projects/new">
+            {text.projects.post}
+          </a>
+        }
       />
+      <div className="mt-4">
+        <WordsForm
+          action="/projects"
+          label={words.words}
+          hint={words.wordsHint}
+          asked={question.text}
+          kept={kept}
+        />
+      </div>
+      <LeftOut wrong={found.wrong} />
+      <SelectedFilters filters={found.chosen} />
     </>
   );
 }
 
-function Nothing({ filtered }: { filtered: boolean }) {
-  const { browse } = words;
+function Sorting({ found }: { found: ProjectsFound }) {
+  const { question, currency } = found;
+  const links = PROJECT_SORTS.map((sort) => ({
+    href: projectsHref(changedProjects(question, { sort }), currency),
+    label: words.sorts[sort],
+    current: question.sort === sort,
+  }));
+  const { sort } = text.directory.search;
   return (
-    <EmptyState
-      title={browse.emptyTitle}
-      acts={
-        filtered && (
-          <a className="btn" href="/projects">
-            {browse.showAll}
-          </a>
-        )
-      }
-    >
-      {filtered ? browse.empty : browse.emptyAll}
-    </EmptyState>
+    <div className="mb-2 flex flex-wrap items-center gap-x-3 text-sm">
+      <span className="text-muted">{sort}</span>
+      <ViewLinks label={sort} links={links} />
+    </div>
   );
 }
 
-/** How many are shown and from when to when they were published; never a total. */
-function Span({ rows }: { rows: readonly OpenProject[] }) {
-  const { browse } = words;
-  const newest = rows[0]?.publishedAt;
-  const oldest = rows.at(-1)?.publishedAt;
-  if (!newest || !oldest) return null;
-  const values = {
-    n: browse.span(rows.length),
-    from: <Day at={oldest} />,
-    to: <Day at={newest} />,
-  };
-  const sameDay = oldest.toDateString() === newest.toDateString();
-  return <Phrase says={sameDay ? browse.one : browse.between} values={values} />;
-}
-
-const COLUMNS: Column<OpenProject>[] = [
-  {
-    key: 'project',
-    head: words.browse.project,
-    card: 'full',
-    cell: (row) => (
-      <div className="max-w-[62ch]">
-        <a className="lk text-base font-semibold" href={`/projects/${row.id}`}>
-          {row.title}
+/** Which filter stands in the way, as far as one alone does. */
+function Nothing({ found }: { found: ProjectsFound }) {
+  const { ways, chosen } = found;
+  const { browse } = text.projects;
+  const { search } = text.directory;
+  if (chosen.length === 0) {
+    return <EmptyState title={browse.emptyTitle}>{browse.emptyAll}</EmptyState>;
+  }
+  return (
+    <EmptyState
+      title={ways.length === 0 ? browse.emptyTitle : search.emptyHelps}
+      acts={
+        <a className="btn" href="/projects">
+          {browse.showAll}
         </a>
-        <CellNote>
-          {row.categoryName} · <PartyName name={row.clientName} country={row.clientCountry} />
-        </CellNote>
-        <p className="mt-1 line-clamp-2 text-muted font-normal">{row.excerpt}</p>
-      </div>
-    ),
-  },
-  {
-    key: 'budget',
-    head: words.browse.budget,
-    numeric: true,
-    card: 'full',
-    cell: (row) => (
-      <>
-        <Budget project={row} />
-        <CellNote>{words.pricing[row.pricing]}</CellNote>
-      </>
-    ),
-  },
-  {
-    key: 'proposals',
-    head: words.browse.proposals,
-    numeric: true,
-    card: 'half',
-    cell: (row) => <ProposalsCount project={row} />,
-  },
-  {
-    key: 'until',
-    head: words.browse.until,
-    numeric: true,
-    card: 'half',
-    cell: (row) => row.expiresAt && <Day at={row.expiresAt} />,
-  },
-];
+      }
+    >
+      {ways.length === 0 ? (
+        browse.empty
+      ) : (
+        <ul className="grid gap-1">
+          {ways.map(({ label, href, total }) => (
+            <li key={label}>
+              <a className="lk py-1" href={href}>
+                {search.emptyDrop(label)}
+              </a>{' '}
+              <span className="text-muted">{words.found(total.toLocaleString('en'), total)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-3">{words.emptySave}</p>
+    </EmptyState>
+  );
+}

@@ -85,6 +85,10 @@ const search = {
     available: 'Availability',
     language: 'Language',
     sort: 'Order',
+    pricing: 'Pay',
+    days: 'Published',
+    budget_from: 'Budget from',
+    budget_to: 'Budget to',
   },
   refine: 'Narrow down',
   refineCount: (n: number) => (n === 0 ? 'Narrow down' : `Narrow down, ${n} chosen`),
@@ -120,6 +124,34 @@ const search = {
   start: 'Back to the start',
   shown: (n: number) => `${count(n, 'freelancer', 'freelancers')} shown`,
   post: 'Post a project',
+};
+
+const openProjects = {
+  head: (many: string, where: string, what: string) =>
+    [many, where, what].filter((part) => part !== '').join(' '),
+  many: (n: number) => count(n, 'open project', 'open projects'),
+  none: 'No open project fits all of that',
+  forCategory: (name: string) => `for ${lowerFirst(name)}`,
+  forText: (asked: string) => `for “${asked}”`,
+  fromPlace: (name: string) => `from ${name}`,
+  description: (head: string) =>
+    `${head}. Freelancers send proposals that only the client reads, and are paid from escrow.`,
+  lead: 'Prices are agreed in the project’s own currency.',
+  words: 'What work are you looking for?',
+  wordsHint: 'Words of the title, the text or the skills',
+  facets: {
+    category: 'Kind of work',
+    pricing: 'Pay',
+    place: 'Country of the client',
+    days: 'Published',
+  },
+  within: (days: number) => (days === 1 ? 'In the last day' : `In the last ${days} days`),
+  budgetFrom: (low: string) => `Budget from ${low}`,
+  budgetTo: (high: string) => `Budget to ${high}`,
+  budgetBetween: (low: string, high: string) => `Budget ${low} to ${high}`,
+  sorts: { newest: 'Newest', budget: 'Largest budget', fewest: 'Fewest proposals' },
+  found: (many: string, n: number) => (n === 1 ? 'one project' : `${many} projects`),
+  emptySave: 'Or save this search, and be told when such a project is published.',
 };
 
 const save = {
@@ -333,6 +365,7 @@ export const directory = {
   levels,
   figures,
   search,
+  openProjects,
   save,
   saved,
   profile,

@@ -2,6 +2,7 @@ import type { MemberActor } from '#domain/kernel/actor.ts';
 import type { EventKind } from '#domain/kernel/event.ts';
 import { isId, newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
+import { parseProjectQuestion, printProjectQuestion } from '#domain/projects/project-question.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { parseQuestion, printQuestion } from '../freelancer-question.ts';
@@ -132,26 +133,18 @@ async function ownSearch(ctx: Context, searchId: string) {
 /** The question in the one form that an address has for it. */
 async function rightQuery(ctx: Context, kind: SearchKind, query: string): Promise<string> {
   const params = new URLSearchParams(query);
-  const limit = SAVED_SEARCH_LIMITS.queryChars;
-  const printed =
-    kind === 'freelancers' ? await freelancerQuery(ctx, params) : projectQuery(params);
-  if (printed.length > limit) refuse('input_invalid', { rule: 'too_long', limit }, 'query');
-  return printed;
-}
-
-async function freelancerQuery(ctx: Context, params: URLSearchParams): Promise<string> {
-  const { baseCurrency } = await ctx.tx
+  const { baseCurrency: currency } = await ctx.tx
     .selectFrom('marketTerms')
     .select('baseCurrency')
     .executeTakeFirstOrThrow();
-  return printQuestion(parseQuestion(params, baseCurrency), baseCurrency).toString();
-}
-
-const PROJECT_PARAMETERS = ['q', 'category', 'pricing'] as const;
-
-function projectQuery(params: URLSearchParams): string {
-  const pairs = PROJECT_PARAMETERS.map((name) => [name, params.get(name)?.trim() ?? '']);
-  return new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString();
+  const printed =
+    kind === 'freelancers'
+      ? printQuestion(parseQuestion(params, currency), currency)
+      : printProjectQuestion(parseProjectQuestion(params, currency), currency);
+  const limit = SAVED_SEARCH_LIMITS.queryChars;
+  const text = printed.toString();
+  if (text.length > limit) refuse('input_invalid', { rule: 'too_long', limit }, 'query');
+  return text;
 }
 
 async function note(

@@ -1,4 +1,5 @@
 /** What came to the directory and to the open projects that a saved search would find. */
+import { parseProjectQuestion } from '#domain/projects/project-question.ts';
 import { openProjects } from '#domain/projects/queries/open-projects.ts';
 import { findListings } from '#domain/search/queries/find-listings.ts';
 import { listingFilter } from '#domain/search/queries/listing-filter.ts';
@@ -30,10 +31,7 @@ export async function newResults(db: ReadDb, look: Look): Promise<NewResults> {
 }
 
 async function newListings(db: ReadDb, { query, since, until }: Look): Promise<string[]> {
-  const { baseCurrency } = await db
-    .selectFrom('marketTerms')
-    .select('baseCurrency')
-    .executeTakeFirstOrThrow();
+  const { baseCurrency } = await marketCurrency(db);
   const question = parseQuestion(new URLSearchParams(query), baseCurrency);
   const words = question.text ? (await understandWords(db, question.text)).parts : [];
   const found = await findListings(db, {
@@ -60,20 +58,16 @@ async function newListings(db: ReadDb, { query, since, until }: Look): Promise<s
 }
 
 async function newProjects(db: ReadDb, { query, since, until }: Look): Promise<string[]> {
-  const params = new URLSearchParams(query);
-  const asked = (name: string) => params.get(name)?.trim() || undefined;
-  const pricing = asked('pricing');
-  const category = asked('category');
-  const text = asked('q');
-  const { rows } = await openProjects(db, {
-    limit: MOST_COUNTED,
-    now: until,
-    ...(text === undefined ? {} : { text }),
-    ...(category === undefined ? {} : { category }),
-    ...(pricing === 'fixed' || pricing === 'hourly' ? { pricing } : {}),
-  });
+  const { baseCurrency } = await marketCurrency(db);
+  const asked = parseProjectQuestion(new URLSearchParams(query), baseCurrency);
+  const question = { ...asked, sort: 'newest', limit: MOST_COUNTED, now: until } as const;
+  const { rows } = await openProjects(db, question);
   const fresh = rows.filter(
     ({ publishedAt }) => publishedAt !== null && publishedAt > since && publishedAt <= until,
   );
   return fresh.map(({ title, clientName }) => `${title}, by ${clientName}`);
+}
+
+function marketCurrency(db: ReadDb) {
+  return db.selectFrom('marketTerms').select('baseCurrency').executeTakeFirstOrThrow();
 }

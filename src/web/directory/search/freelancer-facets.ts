@@ -3,7 +3,6 @@ import { AVAILABILITIES } from '#domain/directory/freelancer-profile.ts';
 import type { FreelancerQuestion } from '#domain/directory/freelancer-question.ts';
 import { RATE_EDGES, SCORE_EDGES } from '#domain/directory/listing.ts';
 import type { freelancerFacets } from '#domain/directory/queries/freelancer-facets.ts';
-import { isRegion, REGIONS, regionName, regionOf } from '#domain/directory/region.ts';
 import type { TaxonomyCategory } from '#domain/directory/taxonomy.ts';
 import { minorUnit } from '#domain/kernel/money.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -12,10 +11,10 @@ import {
   categoryName,
   changed,
   freelancersHref,
-  placeName,
   rateLabel,
   skillName,
 } from './freelancers-asked.ts';
+import { mostFirst, placeChoices } from './place-choices.ts';
 
 const words = text.directory.search;
 
@@ -83,43 +82,19 @@ function skillFacet(ground: Ground): Facet {
   return { id: 'skills', title, choices };
 }
 
-/** Regions; the countries stand below the one that is chosen or holds the chosen country. */
 function placeFacet(ground: Ground): Facet {
-  const { question, counts } = ground;
-  const countOf = new Map(counts.places.map(({ value, count }) => [value, count]));
-  const countries = counts.places.filter(({ value }) => !isRegion(value));
-  const { place } = question;
-  const open = place === undefined ? null : isRegion(place) ? place : regionOf(place);
-  const placeChoice = (value: string, label: string, count: number | undefined) =>
+  const { place } = ground.question;
+  const choices = placeChoices(ground.counts.places, place, (value, label, count) =>
     choice(ground, {
       label,
       chosen: place === value,
-      ...(count === undefined ? {} : { count }),
+      count,
       set: { place: value },
       clear: { place: undefined },
-    });
-  const choices = REGIONS.map((region) => {
-    const within = countries.filter(({ value }) => regionOf(value) === region);
-    const sum = within.reduce((all, { count }) => all + count, 0);
-    return { region, within, count: countOf.get(region) ?? sum };
-  })
-    .filter(({ region, count }) => count > 0 || region === open)
-    .sort((a, b) => b.count - a.count)
-    .map(({ region, within, count }) => ({
-      ...placeChoice(region, regionName(region), count),
-      ...(region === open || countries.length <= FEW_COUNTRIES
-        ? {
-            within: mostFirst(within, region === open ? place : undefined).map((one) =>
-              placeChoice(one.value, placeName(one.value), one.count),
-            ),
-          }
-        : {}),
-    }));
+    }),
+  );
   return { id: 'place', title: words.facets.place, choices };
 }
-
-/** With this few there is no need to choose a region first. */
-const FEW_COUNTRIES = 8;
 
 function rateFacet(ground: Ground): Facet {
   const { question, counts, currency } = ground;
@@ -184,14 +159,4 @@ function choice(
 /** A choice that finds nobody is left out, unless it is the one that was made. */
 function isWorth({ chosen, count }: FacetChoice): boolean {
   return chosen || (count !== undefined && count !== '0');
-}
-
-function mostFirst(
-  counts: readonly { value: string; count: number }[],
-  chosen: string | undefined,
-): { value: string; count: number }[] {
-  const found = counts.filter(({ value, count }) => count > 0 || value === chosen);
-  const lost = chosen !== undefined && !found.some(({ value }) => value === chosen);
-  const all = lost && !isRegion(chosen) ? [...found, { value: chosen, count: 0 }] : found;
-  return [...all].sort((a, b) => b.count - a.count);
 }

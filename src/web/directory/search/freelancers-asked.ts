@@ -8,32 +8,14 @@ import {
 import { languageName } from '#domain/directory/language.ts';
 import { isRegion, regionName } from '#domain/directory/region.ts';
 import type { TaxonomyCategory } from '#domain/directory/taxonomy.ts';
-import { isRefusal } from '#domain/kernel/refusal.ts';
 import { shortAmount } from '#web/directory/figures.tsx';
-import { refusalText } from '#web/refusals.ts';
 import { text } from '#web/text/catalogue.ts';
+import { type Asked, readTolerantly } from './read-tolerantly.ts';
 
 const words = text.directory.search;
 
-export type Asked = {
-  question: FreelancerQuestion;
-  /** What the address asked that cannot be answered; it was left out. */
-  wrong: { name: string; says: string }[];
-};
-
-/** Reads an address; what nothing could answer is left out and told, so that the rest still works. */
-export function readAsked(asked: URLSearchParams, currency: string): Asked {
-  const params = new URLSearchParams(asked);
-  const wrong: Asked['wrong'] = [];
-  for (;;) {
-    try {
-      return { question: parseQuestion(params, currency), wrong };
-    } catch (error) {
-      if (!isRefusal(error) || error.field === undefined || !params.has(error.field)) throw error;
-      wrong.push({ name: error.field, says: refusalText(error.code, error.data).says });
-      params.delete(error.field);
-    }
-  }
+export function readAsked(asked: URLSearchParams, currency: string): Asked<FreelancerQuestion> {
+  return readTolerantly(asked, (params) => parseQuestion(params, currency));
 }
 
 type Changes = { [Part in keyof FreelancerQuestion]?: FreelancerQuestion[Part] | undefined };

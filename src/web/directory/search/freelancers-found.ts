@@ -1,6 +1,5 @@
 /** Everything the list of freelancers shows for one address. Server only. */
 import { marketTerms } from '#domain/billing/queries/market-terms.ts';
-import type { FreelancerQuestion } from '#domain/directory/freelancer-question.ts';
 import { freelancerFacets } from '#domain/directory/queries/freelancer-facets.ts';
 import { searchFreelancers } from '#domain/directory/queries/search-freelancers.ts';
 import { taxonomy } from '#domain/directory/queries/taxonomy.ts';
@@ -59,15 +58,3 @@ async function waysOut(readDb: Web['readDb'], chosen: readonly ChosenFilter[], c
   );
   return ways.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
 }
-
-/** What a list is called when it is saved, and what it says in its headline. */
-export function nameOf(
-  { text: asked }: Pick<FreelancerQuestion, 'text'>,
-  chosen: readonly { label: string }[],
-  otherwise: string,
-): string {
-  const name = chosen.map(({ label }) => label).join(', ') || asked || otherwise;
-  return name.length <= NAME_CHARS ? name : `${name.slice(0, NAME_CHARS - 1)}…`;
-}
-
-const NAME_CHARS = 80;

@@ -1,3 +1,4 @@
+import { printQuestion } from '#domain/directory/freelancer-question.ts';
 import { lookingFrom, web } from '#web/context.ts';
 import { FreelancerList } from '#web/directory/freelancer-list.tsx';
 import { pageMeta } from '#web/directory/page-meta.ts';
@@ -12,11 +13,13 @@ import type { Route } from './+types/freelancers-page.ts';
 import { Facets } from './facets.tsx';
 import { countWords } from './freelancer-facets.ts';
 import { categoryName, changed, freelancersHref, placeName } from './freelancers-asked.ts';
-import { type FreelancersFound, freelancersFound, nameOf, ROWS } from './freelancers-found.ts';
+import { type FreelancersFound, freelancersFound, ROWS } from './freelancers-found.ts';
+import { nameOf } from './name-of-search.ts';
 import { saveAction } from './save-action.ts';
 import { SaveSearch } from './save-search.tsx';
-import { MoreForm, WordsForm } from './search-fields.tsx';
+import { MoreForm } from './search-fields.tsx';
 import { HowUnderstood } from './understood.tsx';
+import { WordsForm } from './words-form.tsx';
 
 const words = text.directory.search;
 
@@ -57,7 +60,13 @@ export default function Freelancers({ loaderData, actionData }: Route.ComponentP
         <>
           <PageHead title={title} facts={[words.leadRates(found.currency)]} />
           <div className="mt-4">
-            <WordsForm found={found} />
+            <WordsForm
+              action="/freelancers"
+              label={words.words}
+              hint={words.wordsHint}
+              asked={found.question.text}
+              kept={keptBesideWords(found)}
+            />
           </div>
           <HowUnderstood found={found} />
           <SelectedFilters filters={chosen} />
@@ -81,8 +90,13 @@ export default function Freelancers({ loaderData, actionData }: Route.ComponentP
   );
 }
 
+function keptBesideWords({ question, currency }: FreelancersFound) {
+  const { q: _words, ...kept } = Object.fromEntries(printQuestion(question, currency));
+  return kept;
+}
+
 function Saving({ found, problems }: { found: FreelancersFound; problems: Problems | undefined }) {
-  const name = nameOf(found.question, found.chosen, text.directory.save.all);
+  const name = nameOf(found.chosen, text.directory.save.all);
   return <SaveSearch kind="freelancers" name={name} problems={problems} />;
 }
 

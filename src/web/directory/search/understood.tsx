@@ -4,6 +4,7 @@ import { text } from '#web/text/catalogue.ts';
 import { Note } from '#web/ui/bands.tsx';
 import { categoryName, changed, freelancersHref, skillName } from './freelancers-asked.ts';
 import type { FreelancersFound } from './freelancers-found.ts';
+import type { Asked } from './read-tolerantly.ts';
 
 const words = text.directory.search;
 
@@ -25,14 +26,7 @@ export function HowUnderstood({ found }: { found: FreelancersFound }) {
   const { corrected } = understood;
   return (
     <>
-      {wrong.map(({ name, says }) => (
-        <Line key={name}>
-          <Note tone="hold" icon="circle-alert">
-            {words.left[name as keyof typeof words.left] ?? name}: {says.replace(/\.$/, '')}.{' '}
-            {words.leftOut}
-          </Note>
-        </Line>
-      ))}
+      <LeftOut wrong={wrong} />
       {corrected !== undefined && (
         <Line>
           <Phrase says={words.corrected} values={{ words: <b>{corrected}</b>, asked }} /> {exact}
@@ -46,6 +40,18 @@ export function HowUnderstood({ found }: { found: FreelancersFound }) {
       )}
     </>
   );
+}
+
+/** What an address asked that nothing could answer. */
+export function LeftOut({ wrong }: { wrong: Asked<unknown>['wrong'] }) {
+  return wrong.map(({ name, says }) => (
+    <Line key={name}>
+      <Note tone="hold" icon="circle-alert">
+        {words.left[name as keyof typeof words.left] ?? name}: {says.replace(/\.$/, '')}.{' '}
+        {words.leftOut}
+      </Note>
+    </Line>
+  ));
 }
 
 /** Words in quotation marks are looked for as they stand. */
