@@ -55,6 +55,13 @@ export default [
   ...['freelancers', 'projects'].map((of) =>
     route(`sitemap-${of}.xml`, 'directory/sitemap/sitemap-addresses.ts', { id: `sitemap-${of}` }),
   ),
+  // what one sells
+  route('profile', 'profile/profile-page.tsx', { id: 'own-profile' }),
+  route('profile/skills', 'profile/skills-page.tsx'),
+  route('profile/portfolio/new', 'profile/new-item.tsx'),
+  route('profile/portfolio/:id', 'profile/edit-item.tsx'),
+  route('profile/portfolio/:id/remove', 'profile/remove-item.tsx'),
+  route('portfolio/:id/:file', 'profile/picture.ts'),
   // projects and proposals
   route('projects', 'projects/open-projects.tsx'),
   route('projects/new', 'projects/posting/new-project.tsx'),
@@ -89,6 +96,14 @@ export default [
   route('operator/fees/check', 'operator/fees/fee-check.tsx'),
   route('operator/fees/:id/end', 'operator/fees/fee-end.tsx'),
   route('operator/terms', 'operator/terms.tsx'),
+  route('operator/taxonomy', 'operator/taxonomy/taxonomy-page.tsx'),
+  route('operator/taxonomy/new', 'operator/taxonomy/new-category.tsx'),
+  route('operator/taxonomy/:slug', 'operator/taxonomy/category-page.tsx', {
+    id: 'tended-category',
+  }),
+  route('operator/taxonomy/:slug/new', 'operator/taxonomy/new-skill.tsx'),
+  route('operator/taxonomy/:kind/:slug/change', 'operator/taxonomy/change-words.tsx'),
+  route('operator/taxonomy/:kind/:slug/retire', 'operator/taxonomy/retire-page.tsx'),
   route('operator/reports', 'operator/reports.tsx'),
   route('operator/reports/:id', 'operator/report.tsx'),
   route('operator/outbox', 'operator/outbox.tsx'),

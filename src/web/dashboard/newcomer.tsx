@@ -21,9 +21,14 @@ export function Newcomer({ self }: { self: boolean }) {
         <EmptyState
           title={words.freelancerTitle}
           acts={
-            <a className="btn" href="/projects">
-              {words.freelancerAct}
-            </a>
+            <>
+              <a className="btn" href="/profile">
+                {words.sellAct}
+              </a>
+              <a className="btn" href="/projects">
+                {words.freelancerAct}
+              </a>
+            </>
           }
         >
           {words.freelancer}

@@ -122,8 +122,9 @@ export const dashboard = {
     clientAct: 'Post a project',
     freelancerTitle: 'Earn by work',
     freelancer:
-      'Pick an open project and send a proposal. Work starts when a milestone is in escrow, so the money is there before you begin.',
+      'Make a profile, so that clients and the marketplace find you, or pick an open project and send a proposal. Work starts when a milestone is in escrow, so the money is there before you begin.',
     freelancerAct: 'Find projects',
+    sellAct: 'Sell your work: make your profile',
     profile: 'Fill in your profile first',
     profileSays: 'clients read it beside your proposal.',
   },

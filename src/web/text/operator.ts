@@ -14,6 +14,7 @@ const places = {
   organizations: 'Organizations',
   fees: 'Fee rules',
   terms: 'Terms',
+  taxonomy: 'Categories and skills',
   reports: 'Reports',
   outbox: 'Mails',
   events: 'Event log',

@@ -4,6 +4,7 @@ export const settings = {
   nav: {
     label: 'Your account',
     profile: 'Profile',
+    sells: 'What you sell',
     security: 'Security',
     apiKeys: 'API keys',
     organizations: 'Organizations',
@@ -16,7 +17,8 @@ export const settings = {
     countryHint: 'Where you work from. It decides what is onshore for you.',
     noCountry: 'Not said',
     headline: 'Headline',
-    headlineHint: 'One line under your name, such as “Architectural illustrator”.',
+    headlineHint:
+      'One line about you as a person, such as “Architectural illustrator”. What you sell has its own headline.',
     about: 'About you',
     aboutHint: 'Markdown. What you do, and for whom you did it.',
     timeZone: 'Time zone',

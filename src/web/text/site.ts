@@ -10,6 +10,7 @@ export const site = {
   signIn: 'Sign in',
   signUp: 'Create account',
   signOut: 'Sign out',
+  sells: 'What you sell',
   account: 'Your account',
   organizations: 'Organizations',
   places: {

@@ -12,6 +12,7 @@ export type OwnFreelancer = {
   id: string;
   name: string;
   country: string | null;
+  organizationKind: 'client' | 'agency' | 'vendor' | null;
   profile: FreelancerProfile;
   /** Of the rates. */
   currency: string;
@@ -27,11 +28,12 @@ export async function ownFreelancer(db: ReadDb, actor: Actor): Promise<OwnFreela
   const { partyId } = requireMember(actor, 'see_work');
   const party = await db
     .selectFrom('party')
-    .select(['id', 'name', 'country'])
+    .leftJoin('organization', 'organization.id', 'party.id')
+    .select(['party.id', 'name', 'country', 'organization.kind as organizationKind'])
     .select((on) =>
       on.selectFrom('marketTerms').select('baseCurrency').$asScalar().$notNull().as('currency'),
     )
-    .where('id', '=', partyId)
+    .where('party.id', '=', partyId)
     .executeTakeFirstOrThrow();
   const page = await freelancerPage(db, partyId, partyId);
   const profile = page === null ? NEW_PROFILE : await profileOf(db, page);

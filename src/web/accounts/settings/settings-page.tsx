@@ -4,10 +4,11 @@ import { PageHead } from '#web/ui/page-head.tsx';
 
 const words = text.settings;
 
-type Place = 'profile' | 'security' | 'apiKeys' | 'organizations';
+type Place = 'profile' | 'sells' | 'security' | 'apiKeys' | 'organizations';
 
 const PLACES: readonly { place: Place; href: string }[] = [
   { place: 'profile', href: '/settings' },
+  { place: 'sells', href: '/profile' },
   { place: 'security', href: '/settings/security' },
   { place: 'apiKeys', href: '/settings/api-keys' },
   { place: 'organizations', href: '/organizations' },

@@ -31,6 +31,7 @@ export function Menu({ items, viewer }: { items: readonly NavItem[]; viewer: Fra
           <MenuLink href="/sign-in">{text.site.signIn}</MenuLink>
         ) : (
           <>
+            <MenuLink href="/profile">{text.site.sells}</MenuLink>
             <MenuLink href="/settings">{text.site.account}</MenuLink>
             <MenuLink href="/organizations">{text.site.organizations}</MenuLink>
           </>

@@ -1,0 +1,82 @@
+/** Categories and skills, as an operator tends them. */
+export const taxonomy = {
+  title: 'Categories and skills',
+  finding: (categories: number, skills: number) =>
+    `${categories} categories and ${skills} skills are offered`,
+  lead: 'What is retired keeps its uses and takes no new ones. A slug stands in addresses for ever.',
+  families: {
+    'back-office': 'Back office',
+    'front-office': 'Front office',
+    knowledge: 'Knowledge work',
+    household: 'Personal and household',
+  },
+  addCategory: 'Add a category',
+  addSkill: 'Add a skill',
+  columns: {
+    name: 'Category',
+    skill: 'Skill',
+    skills: 'Skills',
+    freelancers: 'Profiles',
+    listed: 'Listed',
+    projects: 'Open projects',
+    state: 'State',
+    acts: 'Acts',
+  },
+  states: {
+    offered: { word: 'Offered', icon: 'circle-check', tone: 'go' },
+    retired: { word: 'Retired', icon: 'circle-slash', tone: 'rest' },
+  },
+  none: 'No category yet.',
+  noSkills: 'No skill yet.',
+  category: {
+    facts: (slug: string) => `slug ${slug}`,
+    change: 'Change',
+    skills: 'Its skills',
+    place: 'Its place',
+  },
+  up: (name: string) => `Move “${name}” up`,
+  down: (name: string) => `Move “${name}” down`,
+  change: 'Change',
+  retire: 'Retire',
+  restore: 'Offer again',
+  form: {
+    newCategory: 'Add a category',
+    newSkill: (category: string) => `Add a skill to ${category}`,
+    changeTitle: (name: string) => `Change “${name}”`,
+    family: 'Family',
+    name: 'Name',
+    nameHint: 'As people read it. A new name reaches every listing within minutes.',
+    slug: 'Slug',
+    slugHint:
+      'Its name in addresses, for ever: small letters and hyphens. Empty: made of the name.',
+    about: 'About it',
+    aboutHint: 'One or two sentences for its page.',
+    also: 'Other words for it',
+    alsoHint: 'One a line; the search knows them.',
+    category: 'Category',
+    add: 'Add it',
+    save: 'Save',
+    refused: 'It was not saved',
+  },
+  retiring: {
+    title: (name: string) => `Retire “${name}”?`,
+    uses: (profiles: number, listed: number) =>
+      `${profiles} ${profiles === 1 ? 'profile uses' : 'profiles use'} it, ${listed} of them listed.`,
+    projects: (count: number) =>
+      `${count} open ${count === 1 ? 'project stands' : 'projects stand'} in it.`,
+    skills: (count: number) =>
+      `Its ${count} ${count === 1 ? 'skill is' : 'skills are'} not offered either; they stay with those who chose them.`,
+    text: 'They keep it and are found by it. Nobody can choose it anew. It can be offered again.',
+    act: 'Retire it',
+    keep: 'Keep it',
+    refused: 'It was not retired',
+  },
+  done: {
+    added: 'It is added.',
+    changed: 'It is changed.',
+    same: 'Nothing was different.',
+    retired: 'It is retired.',
+    restored: 'It is offered again.',
+    moved: 'The order is changed.',
+  },
+} as const;
