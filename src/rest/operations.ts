@@ -13,6 +13,7 @@ import { freelancerOperations } from './directory/freelancers.ts';
 import { portfolioOperations } from './directory/portfolio.ts';
 import { rateOperations } from './directory/rates.ts';
 import { savedSearchOperations } from './directory/saved-searches.ts';
+import { searchOperations } from './directory/search.ts';
 import { taxonomyOperations } from './directory/taxonomy.ts';
 import { eventOperations } from './evidence/events.ts';
 import { listOperations } from './market/lists.ts';
@@ -33,6 +34,9 @@ import { projectInvitationOperations } from './projects/project-invitations.ts';
 import { projectOperations } from './projects/projects.ts';
 import { proposalOperations } from './projects/proposals.ts';
 import { feedbackAboutOperations } from './reputation/feedback.ts';
+import { recordOperations } from './reputation/record.ts';
+import { operatorReportOperations, reportOperations } from './reputation/reports.ts';
+import { scoreOperations } from './reputation/scores.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...meOperations,
@@ -41,6 +45,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...organizationInvitationOperations,
   ...apiKeyOperations,
   ...notificationOperations,
+  ...searchOperations,
   ...freelancerOperations,
   ...portfolioOperations,
   ...savedSearchOperations,
@@ -56,6 +61,9 @@ export const OPERATIONS: readonly Operation[] = [
   ...changeOperations,
   ...feedbackOperations,
   ...feedbackAboutOperations,
+  ...scoreOperations,
+  ...recordOperations,
+  ...reportOperations,
   ...walletOperations,
   ...moneyRequestOperations,
   ...feeOperations,
@@ -66,6 +74,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...rateOperations,
   ...operatorMoneyOperations,
   ...operatorMemberOperations,
+  ...operatorReportOperations,
   ...operatorFeeOperations,
   ...oversightOperations,
 ];

@@ -52,6 +52,11 @@ describe('ids that are malformed, unknown or of others', () => {
     'getParty',
     'getFreelancer',
     'listFeedbackAbout',
+    'replyToFeedback',
+    'getScore',
+    'exportScore',
+    'getReport',
+    'decideReport',
     'confirmMoneyRequest',
     'rejectMoneyRequest',
     'suspendMember',
@@ -75,8 +80,8 @@ describe('ids of others within a body', () => {
   });
 });
 
-/** A freelancer of anybody may be invited. */
-const OF_ANYBODY = new Set(['inviteFreelancer', 'addMatch']);
+/** A freelancer of anybody may be invited, and what everybody sees may be reported. */
+const OF_ANYBODY = new Set(['inviteFreelancer', 'addMatch', 'reportAbuse']);
 
 describe('queries', () => {
   test.each(ALL.filter(([, one]) => one.method === 'get'))('%s', async (id, operation) => {

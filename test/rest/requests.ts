@@ -13,6 +13,18 @@ export type Right = {
 
 const paging = { limit: '5' };
 
+const asked = {
+  q: 'street views',
+  category: 'architectural-illustration',
+  skills: 'photo-montage',
+  place: 'europe',
+  rate_from: '5',
+  rate_to: '49.50',
+  score: '4',
+  available: 'open',
+  language: 'en',
+};
+
 const seededRule = '019a0000-0000-7000-8000-000000000001';
 
 export const REQUESTS: Record<string, (w: World) => Right> = {
@@ -30,11 +42,6 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     },
   }),
   getParty: (w) => ({ by: 'visitor', params: { partyId: w.freelancerId } }),
-  listFeedbackAbout: (w) => ({
-    by: 'visitor',
-    params: { partyId: w.freelancerId },
-    query: { limit: '5' },
-  }),
   listMyOrganizations: () => ({ by: 'owner' }),
   foundOrganization: () => ({
     by: 'freelancer',
@@ -70,6 +77,8 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
   listNotifications: () => ({ by: 'freelancer', query: { ...paging, unread: 'true' } }),
   readAllNotifications: () => ({ by: 'freelancer' }),
   readNotification: (w) => ({ by: 'freelancer', params: { notificationId: w.notificationId } }),
+  searchFreelancers: () => ({ by: 'visitor', query: { ...paging, ...asked, sort: 'score' } }),
+  countFreelancers: () => ({ by: 'visitor', query: asked }),
   listOpenProjects: () => ({
     by: 'visitor',
     query: { ...paging, category: 'software', pricing: 'fixed', q: 'views' },
@@ -215,6 +224,39 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     params: { contractId: w.endedContractId },
     body: { stars: 5, comment: 'Good.' },
   }),
+  listFeedbackAbout: (w) => ({
+    by: 'visitor',
+    params: { partyId: w.freelancerId },
+    query: paging,
+  }),
+  replyToFeedback: (w) => ({
+    by: 'freelancer',
+    params: { feedbackId: w.feedbackId },
+    body: { text: 'It was not agreed.' },
+  }),
+  getScore: (w) => ({
+    by: 'visitor',
+    params: { partyId: w.freelancerId },
+    query: { side: 'client' },
+  }),
+  exportScore: (w) => ({
+    by: 'visitor',
+    params: { partyId: w.freelancerId },
+    query: { side: 'freelancer' },
+  }),
+  signRecord: () => ({
+    by: 'freelancer',
+    body: { side: 'freelancer', since: '2026-01-01', category: 'software' },
+  }),
+  reportAbuse: (w) => ({
+    by: 'freelancer',
+    body: {
+      subject_kind: 'feedback',
+      subject_id: w.feedbackId,
+      reason: 'retaliation',
+      note: 'Look.',
+    },
+  }),
   listWallets: () => ({ by: 'owner' }),
   readStatement: () => ({
     by: 'owner',
@@ -304,6 +346,13 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     body: { reason: 'Paid elsewhere.' },
   }),
   restoreMember: (w) => ({ by: 'operator', params: { memberId: w.suspendedId } }),
+  listReports: () => ({ by: 'operator', query: { ...paging, state: 'open' } }),
+  getReport: (w) => ({ by: 'operator', params: { reportId: w.reportId } }),
+  decideReport: (w) => ({
+    by: 'operator',
+    params: { reportId: w.reportId },
+    body: { decision: 'hide', note: 'It says nothing of the work.' },
+  }),
   listFeeRules: () => ({ by: 'operator' }),
   addFeeRule: () => ({ by: 'operator', body: feeRule }),
   endFeeRule: () => ({ by: 'operator', params: { ruleId: seededRule } }),

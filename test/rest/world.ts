@@ -16,6 +16,7 @@ import { castMember, castOrganization } from '../cast/members.ts';
 import type { TestDatabase } from '../database.ts';
 import { type Deals, makeDeals } from './deals.ts';
 import { keyOf } from './door.ts';
+import { makeSaid, type Said } from './feedback.ts';
 import { makeProfiles, type Profiles } from './profiles.ts';
 
 export const ROLES = [
@@ -40,7 +41,8 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 export type World = Deals &
-  Profiles & {
+  Profiles &
+  Said & {
     /** Stands in every text of this world, so that a leak is seen. */
     secret: string;
     keys: Record<Role, string | undefined>;
@@ -100,6 +102,7 @@ export async function buildWorld({ run, readDb }: TestDatabase, name: string): P
   return {
     ...(await makeDeals({ run, readDb, secret, client: owner, freelancer, rival })),
     ...(await makeProfiles(run, freelancer, secret)),
+    ...(await makeSaid(run, { client: owner, freelancer, rival })),
     secret,
     keys,
     clientId: owner.partyId,
