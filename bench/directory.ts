@@ -134,7 +134,11 @@ async function mix(db: ReadDb): Promise<Case[]> {
   ];
 }
 
-async function measure(stand: Stand, listings: number, rounds: number): Promise<Line[]> {
+export async function measure(
+  stand: Pick<Stand, 'readDb'>,
+  listings: number,
+  rounds: number,
+): Promise<Line[]> {
   const cases = await mix(stand.readDb);
   const all = { search: [] as number[], facets: [] as number[] };
   const lines: Line[] = [];

@@ -28,6 +28,7 @@ import { operatorMemberOperations } from './operator/members.ts';
 import { operatorMoneyOperations } from './operator/money-requests.ts';
 import { oversightOperations } from './operator/oversight.ts';
 import { termsOperations } from './operator/terms.ts';
+import { comparisonOperations } from './projects/comparison.ts';
 import { fileOperations } from './projects/files.ts';
 import { projectActOperations } from './projects/project-acts.ts';
 import { projectInvitationOperations } from './projects/project-invitations.ts';
@@ -55,6 +56,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...matchOperations,
   ...workForYouOperations,
   ...proposalOperations,
+  ...comparisonOperations,
   ...fileOperations,
   ...contractOperations,
   ...milestoneOperations,

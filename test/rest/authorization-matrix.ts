@@ -67,6 +67,8 @@ export const MATRIX: Record<string, string> = {
   getProposal: '14++++44+33+3311',
   changeProposal: '14443+443433+311',
   withdrawProposal: '14443+443433+311',
+  compareProposals: '14+++444+3343311',
+  markProposal: '14+++4443+334311',
   uploadFile: '1+++++++3+33+311',
   getFile: '44++++44+44+4411',
   downloadFile: '44++++44+44+4411',

@@ -146,6 +146,16 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     body: { ...terms, file_ids: [w.waitingFileId] },
   }),
   withdrawProposal: (w) => ({ by: 'freelancer', params: { proposalId: w.proposalId } }),
+  compareProposals: (w) => ({
+    by: 'owner',
+    params: { projectId: w.projectId },
+    query: { price: '50', time: '20', quality: '30' },
+  }),
+  markProposal: (w) => ({
+    by: 'owner',
+    params: { proposalId: w.proposalId },
+    body: { shortlisted: true, hidden: false, note: 'Ask for a sketch.' },
+  }),
   uploadFile: () => ({ by: 'freelancer', query: { name: 'plan.pdf' }, raw: '%PDF-' }),
   getFile: (w) => ({ by: 'owner', params: { fileId: w.fileId } }),
   downloadFile: (w) => ({ by: 'owner', params: { fileId: w.fileId } }),
