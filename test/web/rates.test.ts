@@ -37,7 +37,7 @@ describe('the rates of a kind of work', () => {
 
   it('are seen from the country of the party acted for, or the one named', async () => {
     const own = await site.get('london', PAGE);
-    expect(own.html).toContain('Distance is measured from your country, United Kingdom.');
+    expect(own.html).toContain('Distance is measured from your country, the United Kingdom.');
     expect(own.html).toContain('10 hours at the median rate cost USD\u00a0200.00');
     const row = (html: string, country: string) =>
       rowsOf(html).find((one) => one.includes(country)) ?? '';

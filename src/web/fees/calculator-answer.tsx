@@ -13,7 +13,7 @@ export function CalculatorAnswer({ asked, rules }: { asked: FeesQuestion; rules:
   return (
     <section id="answer" className="pn" aria-labelledby="answer-title">
       <h2 id="answer-title" className="text-lg">
-        {text.fees.example}
+        {words.answer}
       </h2>
       <div role="status">
         <Sums asked={asked} rules={rules} />

@@ -33,17 +33,14 @@ export default function Fees({ loaderData }: Route.ComponentProps) {
   const head = <PageHead title={words.head(share.freelancer, share.client)} />;
   const { currency } = asked;
   return (
-    <WorkPage
-      head={head}
-      aside={<CalculatorAnswer asked={asked} rules={rules} />}
-      asideLabel={words.example}
-    >
+    <WorkPage head={head}>
       <div>
         <p className="text-lg max-w-[56ch]">{words.lead}</p>
-        <div className="mt-8 max-w-xl">
+        <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,1fr)_26rem] items-start">
           <Section id="calculator" title={words.calculator.title}>
             <CalculatorForm asked={asked} />
           </Section>
+          <CalculatorAnswer asked={asked} rules={rules} />
         </div>
       </div>
       <Section

@@ -31,7 +31,7 @@ export function Hero({
               {words.post}
             </a>
             <a className="btn btn-lg" href="/projects">
-              {words.find}
+              {words.findWork}
             </a>
           </div>
           <p className="mt-4 text-sm text-muted max-w-[48ch]">

@@ -20,6 +20,12 @@ export function Ways({ share }: { share: string }) {
       <h2 id="ways" className="text-2xl">
         {words.title}
       </h2>
+      <p className="mt-2">
+        {words.unsure}{' '}
+        <a className="lk" href="/which-way">
+          {words.helper}
+        </a>
+      </p>
       <div className="mt-7">
         <WayRow
           way={{ ...projects, route: projects.route(`Paid, less ${share}`) }}

@@ -1,4 +1,3 @@
-import { countryName } from '#domain/accounts/country.ts';
 import { matchesPerProject } from '#domain/directory/queries/matches-per-project.ts';
 import { formatMoney } from '#domain/kernel/money.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
@@ -14,7 +13,7 @@ import { withQuery } from '#web/ui/table-controls.tsx';
 import type { Route } from './+types/category-rates.ts';
 import { RateChart } from './rate-chart.tsx';
 import { AskAll, HowComputed } from './rate-notes.tsx';
-import { rateSpanWords, timesWords } from './rate-words.ts';
+import { inSentence, rateSpanWords, timesWords } from './rate-words.ts';
 import { isFiltered, RATE_SORTS } from './rates-asked.ts';
 import { RateFilters, RatesForm, seenFromWords } from './rates-form.tsx';
 import { RatesTable } from './rates-table.tsx';
@@ -132,7 +131,7 @@ function SortOnPhones({ data: { asked, address } }: { data: Data }) {
 /** What the work would cost at home, or that nobody there does it. */
 function Onshore({ data: { from, onshore, asked, currency } }: { data: RatesRead }) {
   if (from === null) return null;
-  const country = countryName(from);
+  const country = inSentence(from);
   if (onshore === null) return <p className="mt-2 text-sm">{words.onshore.nobody(country)}</p>;
   const amountMinor = onshore.medianMinor * BigInt(asked.hours);
   const cost = formatMoney({ amountMinor, currency });

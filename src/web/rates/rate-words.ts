@@ -1,5 +1,18 @@
 /** Rates in words: whole units where there are no cents, because an asked rate is a round number. */
+import { countryName } from '#domain/accounts/country.ts';
 import { formatAmount, minorUnit } from '#domain/kernel/money.ts';
+
+/** Countries whose names are groups, plurals or kingdoms, and so follow an article. */
+const WITH_ARTICLE = new Set(
+  'AE BS CC CF CK DO FK FO GB GM IM IO KM KY MF MH MP MV NL PH PM SB SC TC TF UM US VG VI'.split(
+    ' ',
+  ),
+);
+
+/** `the Philippines`, `Spain`: as a sentence says it. */
+export function inSentence(country: string): string {
+  return `${WITH_ARTICLE.has(country) ? 'the ' : ''}${countryName(country)}`;
+}
 
 export function shortRate(minor: bigint, currency: string): string {
   return formatAmount(minor, currency).replace(/\.0+$/, '');

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { COUNTRIES, countryName } from '#domain/accounts/country.ts';
+import { COUNTRIES } from '#domain/accounts/country.ts';
 import type { CategoryRates } from '#domain/directory/queries/rate-overview.ts';
 import { SHORES } from '#domain/directory/region.ts';
 import { FAMILIES } from '#domain/directory/taxonomy.ts';
 import { text } from '#web/text/catalogue.ts';
 import { SelectedFilters, withQuery } from '#web/ui/table-controls.tsx';
+import { inSentence } from './rate-words.ts';
 import { type RatesAsked, SCORE_EDGES, SHARED_CHOICES } from './rates-asked.ts';
 
 const words = text.rates.form;
@@ -104,7 +105,7 @@ export function RateFilters({ asked, address }: { asked: RatesAsked; address: st
 }
 
 export function seenFromWords(from: string | null): string {
-  return from === null ? text.rates.seenFromNowhere : text.rates.seenFrom(countryName(from));
+  return from === null ? text.rates.seenFromNowhere : text.rates.seenFrom(inSentence(from));
 }
 
 function Categories({ categories }: { categories: readonly CategoryRates[] }) {

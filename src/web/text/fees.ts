@@ -41,6 +41,7 @@ export const fees = {
   },
   calculator: {
     title: 'Work it out',
+    answer: 'Both sums of this payment',
     who: 'You are',
     whos: { client: 'the client', freelancer: 'the freelancer' },
     kind: 'Contract',

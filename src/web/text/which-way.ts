@@ -32,7 +32,7 @@ export const whichWay = {
   answer: {
     found: { project: 'A project fits', tasks: 'Tasks fit', service: 'A managed service fits' },
     later: 'Opens with a later version',
-    why: 'Why',
+    why: 'Why, from what you answered',
     reasons: {
       one_piece: 'One piece of work has one price, one date and one person who answers for it.',
       by_the_hour:

@@ -21,15 +21,14 @@ export function Answer({
   return (
     <section id="answer" aria-labelledby="answer-title" className="pn !border-edge">
       <h2 id="answer-title" className="text-xl">
-        {words.found[way]}
+        {words.why}
       </h2>
       {!open && (
         <p className="mt-2 text-sm">
           <StateBadge word={words.later} icon="calendar-clock" tone="rest" boxed />
         </p>
       )}
-      <h3 className="mt-4 font-semibold text-sm">{words.why}</h3>
-      <ul className="mt-1 grid gap-2">
+      <ul className="mt-3 grid gap-2">
         {reasons.map((reason) => (
           <li key={reason} className="flex gap-2">
             <Icon name="check" className="mt-1 text-primary" />

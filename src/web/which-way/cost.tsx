@@ -1,7 +1,6 @@
-import { countryName } from '#domain/accounts/country.ts';
 import type { Rates } from '#domain/directory/queries/rates.ts';
 import { divideHalfEven } from '#domain/kernel/money.ts';
-import { rateCell } from '#web/rates/rate-words.ts';
+import { inSentence, rateCell } from '#web/rates/rate-words.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Evidence } from '#web/ui/evidence.tsx';
 import { Money, MoneyLine, MoneyLines } from '#web/ui/money.tsx';
@@ -74,7 +73,7 @@ function Sums({
         {onshore !== null && (
           <MoneyLine
             kind="sum"
-            label={words.onshore(countryName(onshore.country), perHour(onshore.rates.medianMinor))}
+            label={words.onshore(inSentence(onshore.country), perHour(onshore.rates.medianMinor))}
           >
             {sum(onshore.rates.medianMinor)}
           </MoneyLine>
