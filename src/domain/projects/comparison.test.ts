@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { openProject, propose, TWO_SLICES } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
@@ -33,8 +34,11 @@ describe('a comparison', () => {
       [second.proposalId, 'Tom Whitfield', 0],
     ]);
     expect(proposals[0]?.fees).toMatchObject({ amountMinor: 160_000n });
-    expect(proposals[0]?.record).toMatchObject({ score: null, contracts: 0, high: 5 });
-    expect(proposals[0]?.record.low).toBeCloseTo(2.3, 2);
+    expect(proposals[0]?.record).toMatchObject({
+      ...NEWCOMER_INTERVAL,
+      score: null,
+      contracts: 0,
+    });
     const { fits } = rankOffers(proposals.map(offerOf), { price: 100, time: 0, quality: 0 });
     expect(fits.map(({ id, fit }) => [id, fit])).toEqual([
       [first, 100],

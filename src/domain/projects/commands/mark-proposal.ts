@@ -23,7 +23,7 @@ export type MarkProposal = {
 export async function markProposal(
   ctx: Context,
   input: MarkProposal,
-): Promise<{ proposalId: string; projectId: string; seq: number | null }> {
+): Promise<{ proposalId: string; projectId: string; mark: ProposalMark; seq: number | null }> {
   const { partyId } = requireMember(ctx.actor, 'post');
   const { proposalId } = input;
   const projectId = await ownProjectOf(ctx, { proposalId, clientId: partyId });
@@ -34,7 +34,7 @@ export async function markProposal(
     .where('proposalId', '=', proposalId)
     .executeTakeFirst();
   const mark = nextMark(old ?? NO_MARK, input);
-  if (same(mark, old ?? NO_MARK)) return { proposalId, projectId, seq: null };
+  if (same(mark, old ?? NO_MARK)) return { proposalId, projectId, mark, seq: null };
   const changed = { ...mark, changedBy: actor.memberId, changedAt: ctx.now };
   await ctx.tx
     .insertInto('proposalMark')
@@ -54,7 +54,7 @@ export async function markProposal(
       noted: mark.note !== '',
     },
   });
-  return { proposalId, projectId, seq: event.seq };
+  return { proposalId, projectId, mark, seq: event.seq };
 }
 
 /** The project that a proposal was sent to; to everybody but its client there is no proposal. */
