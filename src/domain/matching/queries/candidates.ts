@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
-import type { Wanted } from '../match-score.ts';
+import { weekBefore } from '../match-limits.ts';
+import { NEWCOMER_CONTRACTS, type Wanted } from '../match-score.ts';
 
 /** A listed freelancer with all that the score reads. */
 export type Candidate = {
@@ -30,7 +32,12 @@ export type CandidateFilter = {
   projectId: string | null;
 };
 
-const WEEK_MS = 7 * 86_400_000;
+/** How many each look takes, so that its price does not grow with the directory. */
+const LOOK = { byRank: 400, nearRate: 60, newest: 600, newcomers: 120, bySkills: 150 } as const;
+/** With fewer who have every skill among those looked at, the whole directory is asked for them. */
+const ENOUGH_SKILLED = 20;
+/** Of those looked at, the best by what a listing tells are read in full. */
+const READ = { best: 150, newcomers: 50 } as const;
 
 const COLUMNS = sql`
   l.id, l.name, l.country, l.categories as category_nos, l.skills, l.rate_minor, l.quality,
@@ -43,24 +50,36 @@ const SOURCES = sql`
 
 /**
  * A few hundred freelancers among whom the best for a project are: the best of the category, those
- * of them within the rate, those with the skills, and the newest of the newcomers. Nobody who wants
- * no notices, or was told as often this week as the market allows.
+ * near the rate, the newest newcomers and, where the skills are rare, whoever has them all. Nobody
+ * who wants no notices, or was told as often this week as the market allows.
  */
 export async function readCandidates(
   db: ReadDb,
   wanted: Wanted & { categoryNo: number },
   { now, without, projectId }: CandidateFilter,
 ): Promise<Candidate[]> {
-  const weekAgo = new Date(now.getTime() - WEEK_MS);
+  const weekAgo = weekBefore(now);
   return readSql<Candidate>(
     db,
     sql`
-      with near as materialized (${nearIds(wanted)})
+      with place as materialized (${placed(wanted, weekAgo)}),
+      look as materialized (
+        select ${judged(wanted)} from place join listing l on l.id = place.id),
+      skilled as materialized (
+        select ${judged(wanted)} from listing l
+        where l.skills @> ${[...wanted.skills]}::text[] and ${wanted.skills.length > 0}
+          and (select count(*) from look where skills_had = ${wanted.skills.length})
+            < ${ENOUGH_SKILLED}
+        limit ${LOOK.bySkills}),
+      looked as materialized (select * from look union select * from skilled),
+      near as materialized (
+        (select id from looked order by points desc, id limit ${READ.best})
+        union
+        (select id from looked where contracts < ${NEWCOMER_CONTRACTS}
+          order by points desc, id limit ${READ.newcomers}))
       select ${COLUMNS} from near join ${SOURCES} on l.id = near.id
       where f.match_notices and f.listed_at is not null and l.id <> all(${[...without]}::uuid[])
-        and (select count(*) from project_invitation i
-          where i.freelancer_id = l.id and i.source = 'match' and i.invited_at > ${weekAgo}
-        ) < (select matches_per_week from market_terms)
+        and ${roomThisWeek(sql`l.id`, weekAgo)}
         and not exists (select from project_invitation i
           where i.project_id = ${projectId}::uuid and i.freelancer_id = l.id)
         and not exists (select from project_match m
@@ -77,18 +96,41 @@ export async function candidatesById(db: ReadDb, ids: readonly string[]): Promis
   );
 }
 
-function nearIds({ categoryNo, skills, ceilingMinor }: Wanted & { categoryNo: number }) {
+/** Ids from the ends of the category's orders; who has no room this week makes way for the next. */
+function placed({ categoryNo, ceilingMinor }: Wanted & { categoryNo: number }, weekAgo: Date) {
+  const ceiling = ceilingMinor === null ? null : Math.floor(ceilingMinor);
   return sql`
-    (select id from listing_place where category_no = ${categoryNo}
-      order by rank desc, id limit 300)
+    (select id from listing_place p
+      where category_no = ${categoryNo} and ${roomThisWeek(sql`p.id`, weekAgo)}
+      order by rank desc, id limit ${LOOK.byRank})
     union
     (select id from listing_place
-      where category_no = ${categoryNo} and rate_minor <= ${ceilingMinor}
-      order by rate_minor desc, id desc limit 100)
+      where category_no = ${categoryNo} and rate_minor <= ${ceiling}::bigint
+      order by rate_minor desc, id desc limit ${LOOK.nearRate})
     union
-    (select id from listing where skills @> ${[...skills]}::text[]
-      and cardinality(${[...skills]}::text[]) > 0 limit 100)
-    union
-    (select id from listing_place where category_no = ${categoryNo} and quality is null
-      order by rank desc, id limit 100)`;
+    (select id from (
+        select id, quality from listing_place where category_no = ${categoryNo}
+        order by listed_at desc, id limit ${LOOK.newest}) newest
+      where quality is null limit ${LOOK.newcomers})`;
+}
+
+/** The points for what stands in the listing itself: all but shared hours and response. */
+function judged({ skills, ceilingMinor, categoryNo }: Wanted & { categoryNo: number }) {
+  const had = sql`(select count(*) from unnest(${[...skills]}::text[]) asked
+    where asked = any(l.skills))`;
+  const ceiling = sql`${ceilingMinor}::float8`;
+  return sql`
+    l.id, l.contracts, ${had} as skills_had,
+    15 * (${categoryNo}::smallint = any(l.categories))::int
+      + 20.0 * ${had} / ${Math.max(1, skills.length)}::int
+      + 20 * least(1, greatest(0, coalesce(1 - (l.rate_minor - ${ceiling}) / (0.5 * ${ceiling}), 0.5)))
+      + 15 * (coalesce(l.quality_low, ${NEWCOMER_INTERVAL.low}::float8) - 1) / 4
+      + 10 - 5 * l.availability as points`;
+}
+
+function roomThisWeek(id: RawBuilder<unknown>, weekAgo: Date) {
+  return sql`(
+    select count(*) from project_invitation told
+    where told.freelancer_id = ${id} and told.source = 'match' and told.invited_at > ${weekAgo}
+  ) < (select matches_per_week from market_terms)`;
 }
