@@ -101,6 +101,8 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   it.each([
     ['/', 60_000],
     ['/fees', 60_000],
+    ['/rates/architectural-illustration', 60_000],
+    ['/which-way', 60_000],
     ['/kit', 60_000],
     ['/kit/live', 150_000],
   ])('%s weighs at most %i bytes at the first view', async (path, most) => {

@@ -15,7 +15,14 @@ afterAll(async () => {
   await mara.stop();
 });
 
-const WITHOUT_SCRIPT = ['/', '/fees', '/kit', '/evidence/rates-2007', '/nothing-here'];
+const WITHOUT_SCRIPT = [
+  '/',
+  '/rates',
+  '/which-way',
+  '/kit',
+  '/evidence/rates-2007',
+  '/nothing-here',
+];
 
 describe('a page', () => {
   it.each(WITHOUT_SCRIPT)('%s ships no script, and its policy lets none run', async (path) => {

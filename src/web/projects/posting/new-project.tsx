@@ -22,9 +22,12 @@ export const handle: PageHandle = { nav: 'projects' };
 export const meta = () => [{ title: text.site.title(words.new.title) }];
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { readDb } = signedIn(context);
+  const { readDb, request } = signedIn(context);
   const { projectDays, currency } = await projectDefaults(readDb);
-  return { choices: await fieldChoices(readDb), projectDays, values: emptyForm(currency) };
+  // Pages about a kind of work lead here with it chosen; one that is not there chooses nothing.
+  const category = new URL(request.url).searchParams.get('category') ?? '';
+  const values = { ...emptyForm(currency), category };
+  return { choices: await fieldChoices(readDb), projectDays, values };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
