@@ -2,6 +2,7 @@
 import { contractMoney } from '#domain/contracts/contract-money.ts';
 import { contractPage } from '#domain/contracts/queries/contract-page.ts';
 import { offerTerms } from '#domain/contracts/queries/offer-terms.ts';
+import { listedAmong } from '#domain/directory/queries/listed-among.ts';
 import { eventCounts } from '#domain/evidence/queries/event-counts.ts';
 import { type EventSight, eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
@@ -47,6 +48,7 @@ export async function loadContract(
     people: peopleOf(page),
     rights: rightsOf(actor, side),
     partyId: actor.partyId,
+    freelancerListed: (await listedAmong(readDb, [contract.freelancerId])).size > 0,
     name: shortName(id),
     money: contractMoney(page.milestones, {
       feeRules: contract.feeRules,

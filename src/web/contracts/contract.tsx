@@ -18,6 +18,7 @@ import { History } from './parts/history.tsx';
 import { MilestonesTable } from './parts/milestones-table.tsx';
 import { MoneyAside } from './parts/money-aside.tsx';
 import { OfferedWork } from './parts/offered-work.tsx';
+import { PartyLink } from './parts/party-link.tsx';
 import { Promises } from './parts/promises.tsx';
 
 export const handle: PageHandle = { nav: 'contracts' };
@@ -77,7 +78,12 @@ function Head({ data }: { data: ContractData }) {
       facts={[
         contract.pricing === 'fixed' ? words.fixed : <Hourly key="rate" data={data} />,
         <span key="with">
-          {words.with} <b className="font-semibold text-base-content">{name}</b>
+          {words.with}{' '}
+          <b className="font-semibold text-base-content">
+            <PartyLink data={data} side={otherIsClient ? 'client' : 'freelancer'}>
+              {name}
+            </PartyLink>
+          </b>
           {country !== null && `, ${countryName(country)}`}
         </span>,
         <span key="since">

@@ -71,9 +71,28 @@ export function ProposalsCount({ project }: { project: { id: string; proposalsCo
   );
 }
 
-/** A party with its country. */
-export function PartyName({ name, country }: { name: string; country: string | null }) {
-  return <>{country === null ? name : `${name}, ${countryName(country)}`}</>;
+/** A party with its country; the name leads to its page where it has one. */
+export function PartyName({
+  name,
+  country,
+  href,
+}: {
+  name: string;
+  country: string | null;
+  href?: string | undefined;
+}) {
+  return (
+    <>
+      {href === undefined ? (
+        name
+      ) : (
+        <a className="lk" href={href}>
+          {name}
+        </a>
+      )}
+      {country !== null && `, ${countryName(country)}`}
+    </>
+  );
 }
 
 type Facts = Budgeted & {
@@ -83,6 +102,7 @@ type Facts = Budgeted & {
   wantedOn: string | null;
   audience: Audience;
   proposalsCount: number;
+  clientId: string;
   clientName: string;
   clientCountry: string | null;
 };
@@ -98,7 +118,15 @@ export function FactsPanel({ project }: { project: Facts }) {
     [page.proposals, <ProposalsCount key="p" project={project} />],
     [page.category, project.categoryName],
     [page.openTo, words.audience[project.audience]],
-    [page.client, <PartyName key="c" name={project.clientName} country={project.clientCountry} />],
+    [
+      page.client,
+      <PartyName
+        key="c"
+        name={project.clientName}
+        country={project.clientCountry}
+        href={`/clients/${project.clientId}`}
+      />,
+    ],
   ];
   return (
     <section aria-labelledby="facts">

@@ -117,7 +117,13 @@ function Head({ sight }: { sight: ProjectSight }) {
   const { project, isClient, mayPost } = sight;
   const { page } = words;
   const { publishedAt, expiresAt, createdAt, state } = project;
-  const client = <PartyName name={project.clientName} country={project.clientCountry} />;
+  const client = (
+    <PartyName
+      name={project.clientName}
+      country={project.clientCountry}
+      href={`/clients/${project.clientId}`}
+    />
+  );
   const began =
     publishedAt === null ? (
       <Phrase says={page.created} values={{ day: <Day at={createdAt} /> }} />
@@ -177,6 +183,7 @@ function Proposals({ sight }: { sight: ProjectSight }) {
       </p>
       <ProposalsTable
         proposals={proposals}
+        listed={sight.listed}
         currency={project.currency}
         sorting={{ ...sorting, base: `/projects/${project.id}` }}
       />

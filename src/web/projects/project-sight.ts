@@ -1,5 +1,6 @@
 /** Everything the page of one project shows to this reader. Server only. */
 import { may } from '#domain/accounts/permission.ts';
+import { listedAmong } from '#domain/directory/queries/listed-among.ts';
 import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import { mayBeEdited, takesProposals } from '#domain/projects/project.ts';
 import { projectDefaults } from '#domain/projects/queries/project-defaults.ts';
@@ -53,6 +54,10 @@ export async function projectSight(
       may(actor, 'invite') &&
       (project.state === 'draft' || takesProposals(project, now)),
     mayPropose: actor !== null && may(actor, 'propose'),
+    listed: await listedAmong(
+      readDb,
+      proposals.map(({ freelancerId }) => freelancerId),
+    ),
     sorting,
   };
 }

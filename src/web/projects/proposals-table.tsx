@@ -22,16 +22,19 @@ const SHOWN = 20;
 /** The proposals on a project, for its client: who, for how much, how soon. */
 export function ProposalsTable({
   proposals,
+  listed,
   currency,
   sorting,
 }: {
   proposals: readonly ProjectProposal[];
+  /** Who of them has a profile to read. */
+  listed: ReadonlySet<string>;
   currency: string;
   sorting: Sorting;
 }) {
   const hourly = proposals.some((one) => one.pricing === 'hourly');
   const columns = [
-    freelancerColumn(),
+    freelancerColumn(listed),
     stateColumn(),
     ...(hourly ? hourlyColumns(currency) : []),
     priceColumn(currency, sorting),
@@ -65,7 +68,7 @@ function pageHref({ base, order, descending }: Sorting, from: number): string {
 
 type Of = Column<ProjectProposal>;
 
-function freelancerColumn(): Of {
+function freelancerColumn(listed: ReadonlySet<string>): Of {
   return {
     key: 'freelancer',
     head: words.freelancer,
@@ -83,6 +86,15 @@ function freelancerColumn(): Of {
             .filter((part) => part !== '')
             .join(' · ')}
         </CellNote>
+        {listed.has(one.freelancerId) && (
+          <a
+            className="lk inline-block py-1 text-[0.8125rem] font-normal"
+            href={`/freelancers/${one.freelancerId}`}
+          >
+            {words.profile}
+            <span className="sr-only"> {one.freelancerName}</span>
+          </a>
+        )}
       </>
     ),
   };

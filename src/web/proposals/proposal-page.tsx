@@ -98,6 +98,13 @@ function Head({ sight }: { sight: ProposalSight }) {
         ...(proposal.version > 1 ? [page.version(proposal.version)] : []),
         ...(own ? [] : [proposal.freelancerHeadline ?? '']),
         ...(own || freelancerCountry === null ? [] : [countryName(freelancerCountry)]),
+        ...(own || !sight.listed
+          ? []
+          : [
+              <a key="profile" className="lk" href={`/freelancers/${proposal.freelancerId}`}>
+                {page.profile}
+              </a>,
+            ]),
       ].filter((fact) => fact !== '')}
     />
   );

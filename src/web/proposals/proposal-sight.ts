@@ -1,5 +1,6 @@
 /** Everything the page of one proposal shows to its author or the client. Server only. */
 import { may } from '#domain/accounts/permission.ts';
+import { listedAmong } from '#domain/directory/queries/listed-among.ts';
 import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { mayAct } from '#domain/kernel/state-table.ts';
@@ -44,6 +45,7 @@ export async function proposalSight(
     sides,
     events: events.slice(0, EVENTS),
     partyId: actor.partyId,
+    listed: (await listedAmong(readDb, [proposal.freelancerId])).has(proposal.freelancerId),
     mayAward: may(actor, 'award'),
     awardable: side === 'client' && awardable,
     changeable:

@@ -16,6 +16,7 @@ export function FeedbackList({
   base,
   paged,
   isOwn,
+  fromHref,
 }: {
   title: string;
   none: string;
@@ -25,6 +26,8 @@ export function FeedbackList({
   /** Whether this is not the newest page. */
   paged: boolean;
   isOwn: boolean;
+  /** Where the page of whoever wrote it is. */
+  fromHref?: (row: FeedbackRow) => string;
 }) {
   return (
     <Section id="feedback" title={title}>
@@ -33,7 +36,7 @@ export function FeedbackList({
       ) : (
         <ul className="mt-2 divide-y divide-base-300 border-y border-base-300">
           {page.rows.map((row) => (
-            <One key={row.id} row={row} about={about} isOwn={isOwn} />
+            <One key={row.id} row={row} about={about} isOwn={isOwn} from={fromHref?.(row)} />
           ))}
         </ul>
       )}
@@ -55,7 +58,17 @@ export function FeedbackList({
   );
 }
 
-function One({ row, about, isOwn }: { row: FeedbackRow; about: string; isOwn: boolean }) {
+function One({
+  row,
+  about,
+  isOwn,
+  from,
+}: {
+  row: FeedbackRow;
+  about: string;
+  isOwn: boolean;
+  from: string | undefined;
+}) {
   return (
     <li className="py-4" id={`feedback-${row.id}`}>
       <p className="flex flex-wrap items-center gap-x-3">
@@ -63,7 +76,15 @@ function One({ row, about, isOwn }: { row: FeedbackRow; about: string; isOwn: bo
           <Icon name="star" />
           {text.feedback.stars(row.stars)}
         </span>
-        <b className="font-semibold">{row.fromName}</b>
+        <b className="font-semibold">
+          {from === undefined ? (
+            row.fromName
+          ) : (
+            <a className="lk" href={from}>
+              {row.fromName}
+            </a>
+          )}
+        </b>
         <span className="text-sm text-muted">
           <Day at={row.revealedAt ?? row.givenAt} />
         </span>

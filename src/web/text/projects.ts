@@ -133,6 +133,7 @@ const client = {
   compare: (n: number) => (n === 1 ? 'Look at it closely' : `Compare all ${n}`),
   caption: 'Proposals on this project',
   freelancer: 'Freelancer',
+  profile: 'Profile',
   state: 'State',
   price: (currency: string) => `Price, ${currency}`,
   rate: (currency: string) => `Rate, ${currency} an hour`,

@@ -68,6 +68,7 @@ const page = {
   milestones: 'Milestones',
   caption: 'Milestones of this proposal',
   number: '#',
+  profile: 'Profile',
   milestone: 'Milestone',
   due: 'Due after',
   days: (n: number) => count(n, 'day', 'days'),

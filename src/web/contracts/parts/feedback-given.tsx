@@ -4,10 +4,12 @@ import { Icon } from '#web/ui/icon.tsx';
 import { Section } from '#web/ui/page-head.tsx';
 import { Time } from '#web/ui/time.tsx';
 import type { ContractData } from '../contract-data.ts';
+import { PartyLink } from './party-link.tsx';
 
 /** What was said, as far as this reader may see it. */
 export function FeedbackGiven({ data }: { data: ContractData }) {
   const { feedback, partyId } = data;
+  const { clientId } = data.page.contract;
   if (feedback.length === 0) return null;
   const words = text.feedback;
   return (
@@ -16,7 +18,18 @@ export function FeedbackGiven({ data }: { data: ContractData }) {
         {feedback.map((one) => (
           <li key={one.id} className="py-3">
             <p className="flex flex-wrap items-center gap-x-3">
-              <b>{one.fromParty === partyId ? text.evidence.you : one.fromName}</b>
+              <b>
+                {one.fromParty === partyId ? (
+                  text.evidence.you
+                ) : (
+                  <PartyLink
+                    data={data}
+                    side={one.fromParty === clientId ? 'client' : 'freelancer'}
+                  >
+                    {one.fromName}
+                  </PartyLink>
+                )}
+              </b>
               <Stars count={one.stars} />
               <span className="text-sm text-muted">
                 <Time at={one.givenAt} />

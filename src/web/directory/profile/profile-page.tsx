@@ -4,6 +4,7 @@ import { AvailabilityBadge, points, rateSpan, Where } from '#web/directory/figur
 import { pageMeta } from '#web/directory/page-meta.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import type { PageHandle } from '#web/page-handle.ts';
+import { FeedbackList } from '#web/reputation/feedback-list.tsx';
 import { text } from '#web/text/catalogue.ts';
 import { Initials } from '#web/ui/initials.tsx';
 import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
@@ -11,7 +12,6 @@ import { Prose } from '#web/ui/prose.tsx';
 import { Day } from '#web/ui/time.tsx';
 import type { Route } from './+types/profile-page.ts';
 import { AskPanel } from './ask-panel.tsx';
-import { Feedback, reportHref } from './feedback.tsx';
 import { Measured } from './measured.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { Portfolio, pictureHref } from './portfolio.tsx';
@@ -46,12 +46,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     sight,
     from: lookingFrom(context),
     url: all.config.url,
-    here: url.pathname + url.search,
   };
 }
 
 export default function Profile({ loaderData }: Route.ComponentProps) {
-  const { sight, from, here } = loaderData;
+  const { sight, from } = loaderData;
   const { freelancer, about, isOwn } = sight;
   return (
     <WorkPage
@@ -62,7 +61,7 @@ export default function Profile({ loaderData }: Route.ComponentProps) {
           <Lists sight={sight} />
           {!isOwn && (
             <p className="text-sm">
-              <a className="text-muted underline" href={reportHref('freelancer', freelancer.id)}>
+              <a className="text-muted underline" href={`/report/freelancer/${freelancer.id}`}>
                 {words.report}
               </a>
             </p>
@@ -79,7 +78,16 @@ export default function Profile({ loaderData }: Route.ComponentProps) {
       </Section>
       <Portfolio items={freelancer.portfolio} />
       <Outcomes sight={sight} />
-      <Feedback sight={sight} here={here} />
+      <FeedbackList
+        title={words.feedback}
+        none={words.feedbackNone}
+        about={freelancer.name}
+        page={sight.feedback}
+        base={`/freelancers/${freelancer.id}`}
+        paged={sight.cursor !== ''}
+        isOwn={isOwn}
+        fromHref={({ fromParty }) => `/clients/${fromParty}`}
+      />
     </WorkPage>
   );
 }
