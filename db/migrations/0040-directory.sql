@@ -76,7 +76,6 @@ create table skill (
   retired_at timestamptz,
   terms text[] generated always as (search_terms(name, also)) stored
 );
-
 create index skill_by_category on skill (category, position);
 
 -- What a party sells. Rates are by the hour in the market's base currency.
@@ -126,7 +125,6 @@ create table portfolio_item (
   added_at timestamptz not null,
   hidden_at timestamptz
 );
-
 create index portfolio_item_by_freelancer on portfolio_item (freelancer_id, position);
 
 -- A picture in the file store that no item shows: one that is being sent, or whose item is gone.
@@ -135,7 +133,6 @@ create table loose_picture (
   party_id uuid not null references party (id),
   drop_after timestamptz not null
 );
-
 create index loose_picture_by_age on loose_picture (drop_after);
 
 -- What one side of an ended contract did, read from its events: the inputs of the quality score.
@@ -152,7 +149,6 @@ create table outcome (
   read_at timestamptz not null,
   primary key (contract_id, side)
 );
-
 create index outcome_by_party on outcome (party_id, side, ended_at desc);
 
 -- The score and the rates as they were last computed, once per party and side.
@@ -175,7 +171,6 @@ create table reputation (
   as_of timestamptz not null,
   primary key (party_id, side)
 );
-
 create index reputation_by_age on reputation (as_of, party_id);
 
 -- How much one unit of a currency weighs in the score, in base currency. It weighs outcomes only:
@@ -213,15 +208,10 @@ create table abuse_report (
   decision_note text not null default '',
   check ((state = 'open') = (decided_at is null))
 );
-
 create index abuse_report_open on abuse_report (reported_at, id) where state = 'open';
-
 create index abuse_report_by_member on abuse_report (reported_by) where state = 'open';
-
 create index abuse_report_by_age on abuse_report (reported_at desc, id desc);
-
 create index abuse_report_by_subject on abuse_report (subject_id);
-
 create unique index abuse_report_once on abuse_report (subject_id, reported_by)
   where state = 'open';
 
@@ -258,9 +248,7 @@ create table listing (
   languages text[] not null,
   document tsvector not null
 );
-
 create index listing_document on listing using gin (document);
-
 create index listing_skills on listing using gin (skills);
 
 -- The same once for each of its categories, and once for all of them (category_no 0): lists are
@@ -280,17 +268,11 @@ create table listing_place (
   region text not null,
   primary key (id, category_no)
 );
-
 create index listing_place_by_rank on listing_place (category_no, rank desc, id);
-
 create index listing_place_by_quality on listing_place (category_no, quality_low desc, id);
-
 create index listing_place_by_rate on listing_place (category_no, rate_minor, id);
-
 create index listing_place_by_age on listing_place (category_no, listed_at desc, id);
-
 create index listing_place_by_country on listing_place (category_no, country, rank desc, id);
-
 create index listing_place_by_kind on listing_place (category_no, kind, country);
 
 -- How many listings there are of each kind: facets are sums over a few of these rows. place is a
@@ -302,7 +284,6 @@ create table listing_count (
   listings integer not null check (listings >= 0),
   primary key (category_no, place, kind)
 );
-
 create index listing_count_by_place on listing_count (place, kind, category_no);
 
 -- The words that listings use, so that a typing error finds the word that was meant, and how many
@@ -312,7 +293,5 @@ create table listing_word (
   lexeme text not null,
   listings integer not null
 );
-
 create index listing_word_by_lexeme on listing_word (lexeme, listings desc);
-
 create index listing_word_alike on listing_word using gin (word gin_trgm_ops);

@@ -2,7 +2,7 @@ import { systemActor } from '#domain/kernel/actor.ts';
 import { MARKET_ROOT } from '#domain/market/market.ts';
 import { rotateSigningKey } from '#domain/reputation/commands/make-signing-key.ts';
 import { secretOf } from '#platform/config.ts';
-import { createRecordSigner } from '#platform/record-signer.ts';
+import { createRecordSigner } from '#platform/keys/record-signer.ts';
 import type { CliCommand } from './command.ts';
 
 export const recordKeyRotate: CliCommand = {

@@ -90,7 +90,7 @@ export function outcomeOf(facts: ContractFacts, side: Side): ReadOutcome | null 
 
 /**
  * Nothing was funded. It counts as not kept for the freelancer who left within the days that a
- * client has to fund, and for the client who left, or let those days pass. It counts for nobody else.
+ * client has to fund, and for the client who left, or let those days pass; and for nobody else.
  */
 function walkedAway(facts: ContractFacts, side: Side): ReadOutcome | null {
   const { signedAt, endedAt, endedBy, clientId, freelancerId } = facts.contract;

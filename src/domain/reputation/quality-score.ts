@@ -1,5 +1,5 @@
 /**
- * The quality score, formula v1 (docs/quality-score.md says it in words). Pure, closed form, and the
+ * The quality score, formula v1 (docs/quality-score.md says it in words). Pure, closed form, the
  * same for everybody: docs/recompute-score.mjs computes it again from the public export.
  *
  * Component: one thing that an ended contract shows, as a value of 0…1. Weight: how much it counts.

@@ -1,6 +1,6 @@
 /**
- * Record: what a member did here, signed by the marketplace so that anyone can check it offline with
- * the published key, also when the marketplace is gone. Key: what signs; its public part is
+ * Record: what a member did here, signed by the marketplace so that anyone can check it offline
+ * with the published key, also when the marketplace is gone. Key: what signs; its public part is
  * published for ever at /.well-known/jwks.json.
  */
 import type { ScoreSide } from './quality-score.ts';

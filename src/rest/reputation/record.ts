@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { signRecord } from '#domain/reputation/commands/sign-record.ts';
-import { createRecordSigner } from '#platform/record-signer.ts';
+import { createRecordSigner } from '#platform/keys/record-signer.ts';
 import { eventOf } from '../evidence/event-ref.ts';
 import { eventExample, IDS } from '../examples.ts';
 import { type Operation, operation } from '../operation.ts';

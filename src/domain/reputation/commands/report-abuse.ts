@@ -29,8 +29,8 @@ export type ReportAbuse = {
 const AN_HOUR = 3_600;
 
 /**
- * A member tells the operators of content that everybody sees; run it with the content's id as root.
- * Refuses `not_found` for what is not shown, `not_allowed` for one's own, `already_done` while an
+ * A member tells the operators of content that everybody sees; run it with the content's id as
+ * root. Refuses `not_found` for what is not shown, `not_allowed` for one's own, `already_done` while an
  * earlier report of the same content waits, and `rate_limited` while 20 of the member's wait.
  */
 export async function reportAbuse(ctx: Context, input: ReportAbuse): Promise<{ reportId: string }> {

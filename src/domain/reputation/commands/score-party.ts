@@ -19,7 +19,7 @@ export async function scoreParty(
   { partyId, side }: ScoreParty,
 ): Promise<{ score: number | null; told: boolean }> {
   const db = ctx.tx as unknown as ReadDb;
-  // Two scorings of one party wait for each other here, so that the later sees what the earlier saw.
+  // Two scorings of one party wait for each other, so that the later sees what the earlier saw.
   await ctx.tx
     .selectFrom('party')
     .select('id')

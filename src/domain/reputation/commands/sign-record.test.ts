@@ -10,7 +10,7 @@ import { endContract } from '#domain/contracts/commands/end-contract.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { MARKET_ROOT } from '#domain/market/market.ts';
-import { createRecordSigner } from '#platform/record-signer.ts';
+import { createRecordSigner } from '#platform/keys/record-signer.ts';
 import { payIn, signedContract } from '#test/cast/contracts.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { testDatabase } from '#test/database.ts';
