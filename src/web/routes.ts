@@ -37,6 +37,8 @@ export default [
     route(`${side}s/:id/score.json`, 'reputation/score-json.ts', { id: `${side}-score-json` }),
   ]),
   route('clients/:id', 'reputation/client-page.tsx'),
+  route('record', 'reputation/record-page.tsx'),
+  route('record/record.jws', 'reputation/record-file.ts'),
   route('feedback/:id/reply', 'reputation/reply-page.tsx'),
   route('report/:kind/:id', 'reputation/report-page.tsx'),
   // the directory

@@ -100,3 +100,15 @@ describe('feedback', () => {
     expect(plain((await site.get('operator', page)).html)).toContain('Everybody sees it now.');
   });
 });
+
+describe('a signed record', () => {
+  it('is made by a form, and verified with the script and the public keys', async () => {
+    const page = await site.get('ioana', '/record');
+    expect(plain(page.html)).toContain('Your record, to take with you');
+    const file = await site.post('ioana', '/record/record.jws', { side: 'freelancer' });
+    expect(file.headers.get('Content-Disposition')).toContain('record.jws');
+    expect(file.html.trim().split('.')).toHaveLength(3);
+    expect((await site.get('ioana', '/record/record.jws')).location).toBe('/record');
+    expect((await site.post('visitor', '/record/record.jws', {})).location).toContain('/sign-in');
+  });
+});

@@ -1,3 +1,4 @@
+import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import { FORMULA } from '#domain/reputation/quality-score.ts';
 import { web } from '#web/context.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
@@ -48,7 +49,9 @@ export default function ScorePage({ loaderData }: Route.ComponentProps) {
       asideLabel={words.rates}
     >
       {sight.score === null ? (
-        <EmptyState title={words.isNew}>{words.newSays}</EmptyState>
+        <EmptyState title={words.isNew}>
+          {words.newSays(NEWCOMER_INTERVAL.low.toFixed(2), NEWCOMER_INTERVAL.high.toFixed(2))}
+        </EmptyState>
       ) : (
         <>
           <How sight={sight} />

@@ -29,8 +29,8 @@ const sheet = {
   crumb: { freelancer: 'Quality score', client: 'Client score' },
   of: 'of 5',
   isNew: 'New',
-  newSays:
-    'No contract has ended yet, so nothing is counted. The score begins at 4.00 with a wide interval, 2.30 to 5.00, and every contract narrows it.',
+  newSays: (low: string, high: string) =>
+    `No contract has ended yet, so nothing is counted. The score begins at 4.00 with a wide interval, ${low} to ${high}, and every contract narrows it.`,
   between: (low: string, high: string) => `between ${low} and ${high}, 95 times of 100`,
   from: (n: number) => `from ${count(n, 'contract', 'contracts')}`,
   asOf: 'as of {time}',
@@ -249,20 +249,28 @@ const operator = {
 const record = {
   title: 'Your record, to take with you',
   crumb: 'Signed record',
-  lead: 'One file with your scores and every outcome behind them, signed by this marketplace. Anybody can check offline that it is genuine and unchanged, on any other site.',
+  nav: 'Signed record',
+  lead: 'One file with your score and the contracts behind it, signed by this marketplace. Anybody can check offline that it is genuine and unchanged.',
   what: 'What is in it',
   whatLines: [
-    'Your name here, and for how long you have been a member.',
-    'Your quality score and your client score with their intervals.',
-    'Every ended contract: category, when it ended, what was at stake, what it shows and what it adds. No titles of private projects and no names of persons.',
-    'When it was made. It is a picture of that day.',
+    'Your name here, and your score with its interval on the day you make it.',
+    'Every ended contract, or those that you choose: category, when it was signed and ended, what was paid, the stars, what was on time.',
+    'Names of organizations. A person stays “a client” or “a freelancer”, and no title of a project is in it.',
+    'How many contracts it shows of how many: a part says that it is one.',
   ],
-  act: 'Make and download the record',
+  make: 'Make it',
+  side: 'As',
+  sides: { freelancer: 'Freelancer', client: 'Client' },
+  since: 'Only what ended since',
+  act: 'Sign and download',
+  refused: 'Not signed',
+  event: 'Each one that you make leaves an event, with the key and how much it shows.',
   check: 'How others check it',
   checkSays:
-    'The file is a JSON Web Signature. The keys are public under /.well-known/jwks.json; old ones stay there, so that old records can be checked too. The script that comes with the source code does it with nothing but Node:',
-  command: 'node docs/verify-record.mjs record.jws',
-  keys: 'The public keys',
+    'The file is a JSON Web Signature. The public keys stay published, old ones too. Save them, then run the script that comes with the source code; it needs nothing but Node and no network:',
+  command: 'node docs/verify-record.mjs record.jws jwks.json',
+  keys: 'The public keys, jwks.json',
+  notAllowed: 'Your role may not sign for this party. An owner or a manager can.',
 };
 
 export const reputation = {

@@ -8,6 +8,7 @@ export const settings = {
     security: 'Security',
     apiKeys: 'API keys',
     organizations: 'Organizations',
+    record: 'Signed record',
   },
   profile: {
     title: 'Your profile',

@@ -4,7 +4,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 
 const words = text.settings;
 
-type Place = 'profile' | 'sells' | 'security' | 'apiKeys' | 'organizations';
+type Place = 'profile' | 'sells' | 'security' | 'apiKeys' | 'organizations' | 'record';
 
 const PLACES: readonly { place: Place; href: string }[] = [
   { place: 'profile', href: '/settings' },
@@ -12,6 +12,7 @@ const PLACES: readonly { place: Place; href: string }[] = [
   { place: 'security', href: '/settings/security' },
   { place: 'apiKeys', href: '/settings/api-keys' },
   { place: 'organizations', href: '/organizations' },
+  { place: 'record', href: '/record' },
 ];
 
 /** The frame of what a member decides about itself: places beside the page, above it on phones. */
