@@ -134,22 +134,20 @@ export type Cast = Record<keyof typeof SIGN_INS | keyof typeof OTHERS, MemberAct
 
 /** Everybody arrives, and the firms are founded. */
 export async function gatherCast(stage: Stage, auth: Auth): Promise<Cast> {
+  const password = DEMO_PASSWORD;
   const people: Partial<Record<string, MemberActor>> = {};
-  for (const [key, person] of Object.entries(SIGN_INS)) {
+  for (const [key, person] of Object.entries({ ...SIGN_INS, ...OTHERS })) {
     const { name, email } = person;
-    const { id } = await enrolAccount(auth, { name, email, password: DEMO_PASSWORD });
-    people[key] = await introduce(stage, id, person);
-  }
-  for (const [key, person] of Object.entries(OTHERS)) {
-    const memberId = newId(drawHome(person.email), daysAgo(stage, 120));
-    const { name, email } = person;
-    const options = { actor: systemActor('demo'), root: memberId, now: daysAgo(stage, 120) };
+    const now = daysAgo(stage, 530);
+    const memberId = newId(drawHome(email), now);
+    const options = { actor: systemActor('demo'), root: memberId, now };
     await stage.run(registerMember, { memberId, name, email }, options);
+    if (key in SIGN_INS) await enrolAccount(auth, { id: memberId, name, email, password });
     people[key] = await introduce(stage, memberId, person);
   }
   const cast = people as Omit<Cast, 'harrow' | 'pocitos'>;
   const { memberId } = cast.sam;
-  const options = { actor: systemActor('demo'), root: memberId };
+  const options = { actor: systemActor('demo'), root: memberId, now: daysAgo(stage, 529) };
   await stage.run(setOperator, { memberId, operator: true }, options);
   cast.sam = { ...cast.sam, operator: true };
   const harrow = await found(stage, cast.mara, {
@@ -176,7 +174,7 @@ async function introduce(stage: Stage, memberId: string, person: Person): Promis
   };
   const { country, timeZone, headline, about = '' } = person;
   const profile = { country, timeZone, headline, about };
-  await act(stage, { actor, root: memberId, ago: 110 }, [changeProfile, profile]);
+  await act(stage, { actor, root: memberId, ago: 525 }, [changeProfile, profile]);
   return actor;
 }
 
@@ -185,7 +183,7 @@ async function found(
   owner: MemberActor,
   firm: { name: string; kind: 'client' | 'agency' | 'vendor'; country: string },
 ): Promise<MemberActor> {
-  const scene = { actor: owner, root: 'new', ago: 100 };
+  const scene = { actor: owner, root: 'new', ago: 520 };
   const { organizationId } = await act(stage, scene, [foundOrganization, firm]);
   return { ...owner, partyId: organizationId, role: 'owner' };
 }
@@ -201,8 +199,8 @@ async function join(
   const linkStart = 'http://localhost:3000/invitations/';
   const role = 'member' as const;
   const invitation = { organizationId, email: invited.email, role, token, tokenHash, linkStart };
-  const scene = { actor: owner, root: organizationId, ago: 95 };
+  const scene = { actor: owner, root: organizationId, ago: 519 };
   await act(stage, scene, [inviteToOrganization, invitation]);
-  const arrival = { actor: invited.member, root: organizationId, ago: 94 };
+  const arrival = { actor: invited.member, root: organizationId, ago: 518 };
   await act(stage, arrival, [joinOrganization, { organizationId, tokenHash }]);
 }

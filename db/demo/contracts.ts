@@ -29,7 +29,8 @@ export type Deal = {
 /** Posted, proposed within a day, awarded the day after. */
 export async function award(stage: Stage, deal: Deal): Promise<string> {
   const { client, freelancer, project, terms, ago } = deal;
-  const projectId = await post(stage, { client, ago }, project);
+  const wanted = { ...project, matching: 'off' as const };
+  const projectId = await post(stage, { client, ago }, wanted);
   const proposalId = await offer(stage, { freelancer, ago: ago - 1 }, { projectId, terms });
   const scene = { actor: client, root: projectId, ago: ago - 2 };
   const { contractId } = await act(stage, scene, [awardProposal, { proposalId, version: 1 }]);

@@ -20,7 +20,7 @@ import { askForWork } from './crowd/open-projects.ts';
 import { tellHistories } from './histories.ts';
 import { meetCrowd } from './meetings.ts';
 import { leaveOnDesk, payIn } from './money.ts';
-import { offerWork, scoreCast } from './offers.ts';
+import { offerWork, scoreCast, workersOf } from './offers.ts';
 import { openProjects } from './projects.ts';
 import { act, type Stage } from './stage.ts';
 
@@ -45,7 +45,8 @@ export async function loadDemo(
   const stage: Stage = { run, readDb: pools.readDb, files, today: new Date() };
   const cast = await gatherCast(stage, auth);
   await offerWork(stage, cast);
-  const people = crowd ? await loadCrowd(stage, cast.sam) : undefined;
+  const known = { workers: workersOf(cast), operator: cast.sam };
+  const people = crowd ? await loadCrowd(stage, known) : undefined;
   if (people && pools.ownerPool) await passOverRelay(pools.ownerPool);
   await payIn(stage, cast);
   await tellHistories(stage, cast);

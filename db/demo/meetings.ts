@@ -5,7 +5,6 @@ import { markProposal } from '#domain/projects/commands/mark-proposal.ts';
 import { reportAbuse } from '#domain/reputation/commands/report-abuse.ts';
 import type { Cast } from './cast.ts';
 import type { Crowd } from './crowd/load-crowd.ts';
-import type { Person } from './crowd/person.ts';
 import { offer, slices } from './projects.ts';
 import { lighthouse } from './requirements.ts';
 import { act, nth, type Stage } from './stage.ts';
@@ -57,14 +56,14 @@ async function proposeToo(stage: Stage, crowd: Crowd, projectId: string): Promis
   );
 }
 
-function illustrator(crowd: Crowd, country: string, place: number) {
-  const people = [...crowd.keys()].filter(
-    (one): one is Person =>
-      'place' in one &&
-      one.place.country === country &&
-      one.categories[0] === 'architectural-illustration',
+function illustrator({ people, actors }: Crowd, country: string, place: number): MemberActor {
+  const found = people.filter(
+    (one) => one.place.country === country && one.categories.includes(lighthouse.category),
   );
-  return crowd.get(nth(people, place)) ?? nth([...crowd.values()], 0);
+  return nth(
+    [actors.get(nth(found, place))].filter((actor) => actor !== undefined),
+    0,
+  );
 }
 
 async function markSome(stage: Stage, cast: Cast, projectId: string): Promise<void> {
@@ -86,8 +85,12 @@ async function markSome(stage: Stage, cast: Cast, projectId: string): Promise<vo
 
 /** Somebody holds a poor rating for revenge, and the operator will have to look. */
 async function reportOne(stage: Stage, crowd: Crowd): Promise<void> {
-  const people = [...crowd].filter(([one]) => 'skillful' in one);
-  const actors = new Map(people.map(([, actor]) => [actor.partyId, actor]));
+  const actors = new Map(
+    crowd.people.flatMap((person) => {
+      const actor = crowd.actors.get(person);
+      return actor === undefined ? [] : [[actor.partyId, actor] as const];
+    }),
+  );
   const { id, contractId, aboutParty } = await stage.readDb
     .selectFrom('feedback')
     .select(['id', 'contractId', 'aboutParty'])

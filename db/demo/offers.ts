@@ -2,9 +2,10 @@
 import { editFreelancer } from '#domain/directory/commands/edit-freelancer.ts';
 import { listFreelancer } from '#domain/directory/commands/list-freelancer.ts';
 import type { FreelancerProfile } from '#domain/directory/freelancer-profile.ts';
-import { systemActor } from '#domain/kernel/actor.ts';
+import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import { scoreContract } from '#domain/reputation/commands/score-contract.ts';
 import type { Cast } from './cast.ts';
+import type { Worker } from './crowd/person.ts';
 import { act, type Stage } from './stage.ts';
 
 type Offer = Omit<FreelancerProfile, 'awayUntil' | 'matchNotices' | 'availability'>;
@@ -117,11 +118,36 @@ const OFFERS: Partial<Record<keyof Cast, Offer>> = {
 export async function offerWork(stage: Stage, cast: Cast): Promise<void> {
   for (const [key, offer] of Object.entries(OFFERS)) {
     const actor = cast[key as keyof Cast];
-    const scene = { actor, root: actor.partyId, ago: 92 };
+    const scene = { actor, root: actor.partyId, ago: 517 };
     await act(stage, scene, [editFreelancer, { ...offer, availability: 'open' as const }]);
-    await act(stage, { ...scene, ago: 91 }, [listFreelancer, {}]);
+    await act(stage, { ...scene, ago: 516 }, [listFreelancer, {}]);
   }
 }
+
+/** The same people as they stand among the crowd: what they did before today's contracts. */
+export function workersOf(cast: Cast): Map<Worker, MemberActor> {
+  return new Map(
+    Object.entries(PAST).map(([key, [contracts, skillful]]) => {
+      const offer = OFFERS[key as keyof Cast];
+      const rateLowMinor = offer?.rateLowMinor ?? 1_000n;
+      const categories = [...(offer?.categories ?? [])];
+      const worker = { key, categories, rateLowMinor, arrived: 500, skillful, contracts };
+      return [worker, cast[key as keyof Cast]];
+    }),
+  );
+}
+
+const PAST: Partial<Record<keyof Cast, [contracts: number, skillful: number]>> = {
+  ioana: [9, 0.97],
+  grace: [11, 0.75],
+  pocitos: [6, 0.9],
+  rahul: [5, 0.9],
+  nuria: [4, 0.85],
+  tom: [6, 0.95],
+  keiko: [4, 1],
+  chidi: [8, 0.85],
+  wei: [3, 0.9],
+};
 
 /** Scores both sides of what has ended and was not counted yet. */
 export async function scoreCast(stage: Stage): Promise<void> {

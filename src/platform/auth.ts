@@ -52,12 +52,12 @@ export function createAuth(settings: AuthSettings) {
 /** Makes an account whose address needs no proof, for the command line and the demo. */
 export async function enrolAccount(
   auth: Auth,
-  account: { name: string; email: string; password: string },
+  account: { id?: string; name: string; email: string; password: string },
 ): Promise<AuthUser> {
   const { internalAdapter, password } = await auth.$context;
   const email = account.email.toLowerCase();
   const user = await internalAdapter.createUser(
-    { name: account.name, email, emailVerified: true },
+    { ...(account.id && { id: account.id }), name: account.name, email, emailVerified: true },
     { method: 'admin' },
   );
   await internalAdapter.linkAccount({

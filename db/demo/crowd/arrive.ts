@@ -11,7 +11,7 @@ import { notePicture } from '#domain/directory/commands/loose-picture.ts';
 import { ALL_SCOPES, type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import { drawHome, newId } from '#domain/kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
-import { act, daysAgo, type Stage } from '../stage.ts';
+import { act, daysAgo, type Stage, spareTheDisk } from '../stage.ts';
 import type { Client } from './clients.ts';
 import type { Pattern } from './patterns.ts';
 import type { Person } from './person.ts';
@@ -51,6 +51,7 @@ async function enter(
 ): Promise<{ partyId: string }> {
   const { arrival, person, patterns } = input;
   const { stage, ago } = arrival;
+  await spareTheDisk(ctx);
   const { memberId } = await register(ctx, arrival);
   let actor = actorOf(memberId, memberId);
   const at = (days: number): Context => ({ ...ctx, actor, now: daysAgo(stage, days) });
@@ -65,12 +66,21 @@ async function enter(
     ...{ headline, about, languages, rateLowMinor, rateHighMinor, availability, hoursAWeek },
     ...{ categories, skills, timeZone: arrival.timeZone },
   });
-  for (const { itemId, picture, ...texts } of patterns) {
-    await notePicture(at(ago - 0.4), { pictureId: itemId });
-    await addPortfolioItem(at(ago - 0.4), { ...texts, itemId, picture });
-  }
+  await showPatterns(at(ago - 0.4), { patterns });
   await listFreelancer(at(ago - 0.5), {});
   return { partyId: actor.partyId };
+}
+
+/** Puts pictures into the portfolio of the actor's party. */
+export async function showPatterns(
+  ctx: Context,
+  { patterns }: { patterns: readonly Pattern[] },
+): Promise<null> {
+  for (const { itemId, picture, svg: _drawn, ...texts } of patterns) {
+    await notePicture(ctx, { pictureId: itemId });
+    await addPortfolioItem(ctx, { ...texts, itemId, picture });
+  }
+  return null;
 }
 
 async function register(ctx: Context, arrival: Arrival): Promise<{ memberId: string }> {

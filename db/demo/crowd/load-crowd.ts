@@ -4,14 +4,15 @@
  */
 import { taxonomy } from '#domain/directory/queries/taxonomy.ts';
 import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
-import { drawHome } from '#domain/kernel/ids.ts';
-import { scoreParty } from '#domain/reputation/commands/score-party.ts';
-import { daysAgo, type Stage } from '../stage.ts';
-import { arrive, arriveClient } from './arrive.ts';
+import { drawHome, homeOf } from '#domain/kernel/ids.ts';
+import { type ScoreParty, scoreParty } from '#domain/reputation/commands/score-party.ts';
+import type { Context } from '#platform/context.ts';
+import { daysAgo, type Stage, spareTheDisk } from '../stage.ts';
+import { arrive, arriveClient, showPatterns } from './arrive.ts';
 import { CLIENTS, type Client } from './clients.ts';
 import { type Pattern, patternsOf } from './patterns.ts';
 import { drawCrowd } from './people.ts';
-import type { Person } from './person.ts';
+import type { Person, Worker } from './person.ts';
 import { keepPatterns } from './pictures.ts';
 import { planStories, type Story } from './stories.ts';
 import { tellStory } from './tell-story.ts';
@@ -22,14 +23,20 @@ const CLIENTS_ARRIVED = 560;
 const WITH_PICTURES = 60;
 
 /** Everybody who came, as they act. */
-export type Crowd = ReadonlyMap<Person | Client, MemberActor>;
+export type Crowd = {
+  people: readonly Person[];
+  actors: ReadonlyMap<Worker | Client, MemberActor>;
+};
 
-export async function loadCrowd(stage: Stage, operator: MemberActor): Promise<Crowd> {
+export async function loadCrowd(
+  stage: Stage,
+  known: { workers: ReadonlyMap<Worker, MemberActor>; operator: MemberActor },
+): Promise<Crowd> {
   const offered = new Map(
     (await taxonomy(stage.readDb)).map(({ slug, skills }) => [slug, skills] as const),
   );
   const people = drawCrowd(offered);
-  const stories = planStories(people);
+  const stories = planStories([...people, ...known.workers.keys()]);
   const patterns = new Map(
     people
       .filter((_, place) => place % Math.floor(people.length / WITH_PICTURES) === 0)
@@ -38,21 +45,38 @@ export async function loadCrowd(stage: Stage, operator: MemberActor): Promise<Cr
         return [person, patternsOf(person, home, daysAgo(stage, person.arrived))] as const;
       }),
   );
-  const drawn = keepPatterns(stage.files, [...patterns.values()].flat());
-  const actors = new Map<Person | Client, MemberActor>();
+  const ofCast = await showCast(stage, known.workers);
+  const drawn = keepPatterns(stage.files, [...ofCast, ...[...patterns.values()].flat()]);
+  const actors = new Map<Worker | Client, MemberActor>(known.workers);
   await inLanes(people, async (person) => {
     const shown: Pattern[] = patterns.get(person) ?? [];
     actors.set(person, await arrive(stage, person, shown));
   });
   await inLanes(CLIENTS, async (client) => {
     const amountMinor = worthOf(stories.filter((story) => story.client === client));
-    const deposit = { amountMinor, ago: CLIENTS_ARRIVED, operator };
+    const deposit = { amountMinor, ago: CLIENTS_ARRIVED, operator: known.operator };
     actors.set(client, await arriveClient(stage, client, deposit));
   });
-  await tellAll(stage, stories, actors);
-  await scoreAll(stage, stories, actors);
+  const crowd = { people, actors };
+  await tellAll(stage, stories, crowd);
+  await scoreAll(stage, stories, crowd);
   await drawn;
-  return actors;
+  return crowd;
+}
+
+/** Pictures for those who were there before the crowd. */
+async function showCast(
+  stage: Stage,
+  workers: ReadonlyMap<Worker, MemberActor>,
+): Promise<Pattern[]> {
+  const shown: Pattern[] = [];
+  for (const [worker, actor] of workers) {
+    const now = daysAgo(stage, worker.arrived);
+    const patterns = patternsOf(worker, homeOf(actor.partyId), now);
+    await stage.run(showPatterns, { patterns }, { actor, root: actor.partyId, now });
+    shown.push(...patterns);
+  }
+  return shown;
 }
 
 /** What a client of these stories pays in: all of it, and some more, in round sums. */
@@ -67,8 +91,8 @@ async function tellAll(stage: Stage, stories: readonly Story[], crowd: Crowd): P
   const longestFirst = ofClient.toSorted((a, b) => b.length - a.length);
   await inLanes(longestFirst, async (own) => {
     for (const story of own) {
-      const client = crowd.get(story.client);
-      const freelancer = crowd.get(story.person);
+      const client = crowd.actors.get(story.client);
+      const freelancer = crowd.actors.get(story.person);
       if (client && freelancer) await tellStory(stage, story, { client, freelancer });
     }
   });
@@ -77,8 +101,8 @@ async function tellAll(stage: Stage, stories: readonly Story[], crowd: Crowd): P
 async function scoreAll(stage: Stage, stories: readonly Story[], crowd: Crowd): Promise<void> {
   const people = new Set(stories.map(({ person }) => person));
   const clients = new Set(stories.map(({ client }) => client));
-  await inLanes([...people], (one) => score(stage, crowd.get(one), 'freelancer'));
-  await inLanes([...clients], (one) => score(stage, crowd.get(one), 'client'));
+  await inLanes([...people], (one) => score(stage, crowd.actors.get(one), 'freelancer'));
+  await inLanes([...clients], (one) => score(stage, crowd.actors.get(one), 'client'));
 }
 
 /** Once for all contracts of one side. */
@@ -90,7 +114,13 @@ async function score(
   if (actor === undefined) return;
   const { partyId } = actor;
   const options = { actor: systemActor('reputation'), root: partyId, now: stage.today };
-  await stage.run(scoreParty, { partyId, side }, options);
+  await stage.run(scoreSoon, { partyId, side }, options);
+}
+
+async function scoreSoon(ctx: Context, input: ScoreParty): Promise<null> {
+  await spareTheDisk(ctx);
+  await scoreParty(ctx, input);
+  return null;
 }
 
 /** Does this for each, in the order given, a few at once. */

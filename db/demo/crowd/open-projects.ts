@@ -45,7 +45,7 @@ export async function askForWork(stage: Stage, crowd: Crowd): Promise<void> {
     async ({ wanted: [category, skills], place }) => {
       const random = randomOf(`wanted ${place}`);
       const client = CLIENTS[(place * 7 + 1) % CLIENTS.length];
-      const actor = client && crowd.get(client);
+      const actor = client && crowd.actors.get(client);
       if (client === undefined || actor === undefined) return;
       const terms = termsOf(random, { client, category, skills: skills.split(', ') });
       const ago = 1.2 + place * 1.1;
@@ -71,8 +71,9 @@ async function ask(ctx: Context, { stage, crowd, terms, ago, random }: Asked): P
     .execute();
   const told = new Set(invited.map(({ freelancerId }) => freelancerId));
   let days = ago - 0.1;
-  for (const [person, actor] of crowd) {
-    if (!('skillful' in person) || !told.has(actor.partyId) || days < 0.2) continue;
+  for (const person of crowd.people) {
+    const actor = crowd.actors.get(person);
+    if (actor === undefined || !told.has(actor.partyId) || days < 0.2) continue;
     days -= random.between(0.02, 0.12);
     const own = { ...at(days), actor };
     if (random.chance(0.75)) await seeInvitation(own, { projectId });

@@ -1,7 +1,7 @@
 /** Portfolio pictures that nobody had to draw: patterns of a few shapes and colours. */
 import { newId } from '#domain/kernel/ids.ts';
 import { tradeOf } from './people.ts';
-import type { Person } from './person.ts';
+import type { Worker } from './person.ts';
 import { type Random, randomOf } from './random.ts';
 
 export type Pattern = {
@@ -15,13 +15,15 @@ export type Pattern = {
   svg: string;
 };
 
+const MOST = 3;
+
 export const PATTERN_SHAPE = { width: 1200, height: 800 } as const;
 
 /** One to three for a person, made on the day it arrived. */
-export function patternsOf(person: Person, home: number, now: Date): Pattern[] {
+export function patternsOf(person: Worker, home: number, now: Date): Pattern[] {
   const random = randomOf(`patterns ${person.key}`);
   const [category = ''] = person.categories;
-  const jobs = random.some(tradeOf(category).jobs, random.whole(1, 3));
+  const jobs = random.some(tradeOf(category).jobs, random.whole(1, MOST));
   return jobs.map((title) => {
     const palette = random.pick(PALETTES);
     const [kind, draw] = random.pick(KINDS);

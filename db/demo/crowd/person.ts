@@ -26,6 +26,12 @@ export type Person = {
   contracts: number;
 };
 
+/** What the plan of somebody's contracts has to know. */
+export type Worker = Pick<
+  Person,
+  'key' | 'categories' | 'rateLowMinor' | 'arrived' | 'skillful' | 'contracts'
+>;
+
 /** Skills of a category, as the directory offers them. */
 export type OfferedSkill = { slug: string; name: string };
 export type Offered = ReadonlyMap<string, readonly OfferedSkill[]>;

@@ -7,7 +7,7 @@ const OF_WORK: Record<'good' | 'fair' | 'poor', readonly [first: string[], then:
       'Exactly what we had agreed.',
       'Better than I could have described it.',
       'Quick, exact and pleasant.',
-      'The second time, and again without a fault.',
+      'Steady work from the first day.',
       'Asked three good questions and then just did it.',
       'The early draft saved us a week.',
       'Careful work that one can build on.',
@@ -59,14 +59,21 @@ const OF_CLIENT: Record<'good' | 'fair' | 'poor', readonly string[]> = {
   ],
 };
 
-const REPLIES = [
-  'Thank you, it was good to work with you.',
-  'Thank you. The extra round was my fault, and it was free.',
-  'We had two holidays in that week; I should have said so earlier.',
-  'The plan changed on day four, as our messages show. I am glad that we ended well.',
-  'Thank you! The drawings hang over my desk.',
-  'I disagree about the silence, but I understand that it was a bad week.',
-];
+const REPLIES: Record<'good' | 'fair' | 'poor', readonly string[]> = {
+  good: [
+    'Thank you, it was good to work with you.',
+    'Thank you! Your early notes made it easy.',
+    'A pleasure. I would gladly do the second part.',
+  ],
+  fair: [
+    'Thank you. The extra round was my fault, and it was free.',
+    'We had two holidays in that week; I should have said so earlier.',
+  ],
+  poor: [
+    'The plan changed on day four, as our messages show. I am sorry for how it ended.',
+    'I disagree about the silence, but I understand that it was a bad week.',
+  ],
+};
 
 export function remarkOnWork(random: Random, stars: number): string {
   const [first, then] = OF_WORK[moodOf(stars)];
@@ -77,8 +84,8 @@ export function remarkOnClient(random: Random, stars: number): string {
   return random.pick(OF_CLIENT[moodOf(stars)]);
 }
 
-export function replyTo(random: Random): string {
-  return random.pick(REPLIES);
+export function replyTo(random: Random, stars: number): string {
+  return random.pick(REPLIES[moodOf(stars)]);
 }
 
 function moodOf(stars: number): 'good' | 'fair' | 'poor' {

@@ -2,13 +2,13 @@
 import type { Client } from './clients.ts';
 import { CLIENTS } from './clients.ts';
 import { tradeOf } from './people.ts';
-import type { Person } from './person.ts';
+import type { Worker } from './person.ts';
 import { type Random, randomOf } from './random.ts';
 import { remarkOnClient, remarkOnWork, replyTo } from './remarks.ts';
 
 export type Story = {
   key: string;
-  person: Person;
+  person: Worker;
   client: Client;
   title: string;
   category: string;
@@ -29,7 +29,7 @@ export type Story = {
 };
 
 /** From the oldest to the newest contract; the newest ended some days before the show. */
-export function planStories(people: readonly Person[]): Story[] {
+export function planStories(people: readonly Worker[]): Story[] {
   return people.flatMap((person) => {
     const random = randomOf(`stories ${person.key}`);
     const known: Client[] = [];
@@ -46,7 +46,7 @@ const LONGEST_DAYS = 75;
 
 function story(
   random: Random,
-  { person, client, nth }: { person: Person; client: Client; nth: number },
+  { person, client, nth }: { person: Worker; client: Client; nth: number },
 ): Story {
   const [category = ''] = person.categories;
   const ago = random.whole(LONGEST_DAYS, Math.max(LONGEST_DAYS + 5, person.arrived - 8));
@@ -77,7 +77,7 @@ function story(
       rated && random.chance(0.85)
         ? { stars: starsBack, comment: remarkOnClient(random, starsBack) }
         : null,
-    reply: rated && random.chance(stars < 4 ? 0.5 : 0.12) ? replyTo(random) : null,
+    reply: rated && random.chance(stars < 4 ? 0.5 : 0.12) ? replyTo(random, stars) : null,
   };
 }
 

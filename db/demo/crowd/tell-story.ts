@@ -22,7 +22,7 @@ import { replyToFeedback } from '#domain/reputation/commands/reply-to-feedback.t
 import { revealFeedback } from '#domain/reputation/commands/reveal-feedback.ts';
 import type { Context } from '#platform/context.ts';
 import { slices } from '../projects.ts';
-import { daysAgo, type Stage } from '../stage.ts';
+import { daysAgo, type Stage, spareTheDisk } from '../stage.ts';
 import type { Story } from './stories.ts';
 
 export type Players = { client: MemberActor; freelancer: MemberActor };
@@ -39,6 +39,7 @@ type Played = { stage: Stage; story: Story; players: Players };
 type At = (actor: Actor, ago: number) => Context;
 
 async function play(ctx: Context, { stage, story, players }: Played): Promise<null> {
+  await spareTheDisk(ctx);
   const at: At = (actor, ago) => ({ ...ctx, actor, now: daysAgo(stage, ago) });
   const contractId = await agree(at, story, players);
   const signed = story.ago - 2.5;
