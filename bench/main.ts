@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { benchDirectory } from './directory.ts';
 import { benchLedger } from './ledger.ts';
 import { benchLifecycle } from './lifecycle.ts';
+import { benchMatching } from './matching.ts';
 import { type Line, printed } from './measure.ts';
 import { benchPages } from './pages.ts';
 
@@ -15,7 +16,8 @@ const SUITES: Record<string, Suite> = {
   ledger: ({ quick }) =>
     benchLedger({ seconds: quick ? 2 : 8, verifyTransfers: quick ? 100_000 : 500_000 }),
   pages: ({ quick }) => benchPages({ seconds: quick ? 3 : 10 }),
-  directory: ({ quick, sizes }) => benchDirectory({ sizes, rounds: quick ? 1 : 5 }),
+  directory: ({ quick, sizes }) =>
+    benchDirectory({ sizes, rounds: quick ? 1 : 5 }, [benchMatching]),
 };
 
 const HELP = `bin/bench [suite] [--json FILE] [--quick] [--sizes 10000,100000,1000000]

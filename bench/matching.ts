@@ -10,38 +10,18 @@ import { draftProject } from '#domain/projects/commands/draft-project.ts';
 import { publishProject } from '#domain/projects/commands/publish-project.ts';
 import type { ProjectTerms } from '#domain/projects/project-terms.ts';
 import { castMember } from '#test/cast/members.ts';
-import { fillDirectory } from './fill-directory.ts';
 import { type Line, loops, type Rate, rounded } from './measure.ts';
-import { openStand, type Stand } from './stand.ts';
+import type { Stand } from './stand.ts';
 
 const PLACES = 10;
 /** Different projects, so that no answer is met twice in a row. */
 const PROJECTS = 300;
 const WARM_UP_SECONDS = 4;
+const SECONDS = 8;
 
-export type MatchingOptions = { sizes: readonly number[]; seconds: number };
-
-export async function benchMatching({ sizes, seconds }: MatchingOptions): Promise<Line[]> {
-  const stand = await openStand(4);
-  try {
-    const lines: Line[] = [];
-    for (const size of sizes) {
-      await forgetProjects(stand);
-      await fillDirectory(stand, size);
-      lines.push(...(await measureMatching(stand, { size, seconds })));
-    }
-    return lines;
-  } finally {
-    await stand.close();
-  }
-}
-
-/** Of a directory that is filled already. */
-export async function measureMatching(
-  stand: Stand,
-  { size, seconds }: { size: number; seconds: number },
-): Promise<Line[]> {
-  const client = await castMember(stand.run, `Client of ${size}`);
+/** Of a directory with so many profiles; leaves it as it was. */
+export async function benchMatching(stand: Stand, listings: number): Promise<Line[]> {
+  const client = await castMember(stand.run, `Client of ${listings}`);
   const terms = await drawTerms(stand);
   const now = new Date();
   const find = (turn: number) => {
@@ -50,12 +30,13 @@ export async function measureMatching(
     return findMatches(stand.readDb, wanted, { limit: PLACES, now });
   };
   await loops({ atOnce: 2, seconds: WARM_UP_SECONDS }, find);
-  const found = await loops({ atOnce: 1, seconds }, find);
-  const two = await loops({ atOnce: 2, seconds }, find);
+  const found = await loops({ atOnce: 1, seconds: SECONDS }, find);
+  const two = await loops({ atOnce: 2, seconds: SECONDS }, find);
   const published = await publish(stand, client, terms);
   const told = await eachOnce(published, (projectId) => match(stand, projectId));
+  await forget(stand);
   const line = (what: string, rate: Pick<Rate, 'p50Ms' | 'p95Ms'>) => ({
-    what: `${what}, ${size.toLocaleString('en')} profiles`,
+    what: `${what}, ${listings.toLocaleString('en')} profiles`,
     figures: { 'p50 ms': rounded(rate.p50Ms), 'p95 ms': rounded(rate.p95Ms) },
   });
   return [
@@ -129,8 +110,8 @@ async function match({ run }: Stand, projectId: string): Promise<void> {
   if (matched === 0) throw new Error('Somebody fits every project of the bench');
 }
 
-/** The freelancers of the fill before are about to go, and what they were told with them. */
-async function forgetProjects({ ownerUrl }: Stand): Promise<void> {
+/** The next fill takes the freelancers away, so what they were told has to go before. */
+async function forget({ ownerUrl }: Stand): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   await owner.query('truncate project_match, project_invitation');

@@ -27,7 +27,8 @@ export async function matchProject(
   const db = ctx.tx as unknown as ReadDb;
   const limits = await matchLimits(db);
   const terms = { ...project, projectId: project.id };
-  const candidates = await scoreCandidates(db, terms, { now: ctx.now });
+  const vocabulary = await readVocabulary(db);
+  const candidates = await scoreCandidates(db, terms, { vocabulary, now: ctx.now });
   const review = project.matching === 'review';
   const matches = review
     ? chooseMatches(candidates, limits)
@@ -42,7 +43,7 @@ export async function matchProject(
   await noteMatched(ctx, project, { matches, review });
   if (!review) {
     const told = matches.map((one) => ({ ...one, addedBy: null }));
-    await tellMatches(ctx, project, { matches: told, vocabulary: await readVocabulary(db) });
+    await tellMatches(ctx, project, { matches: told, vocabulary });
   }
   return { matched: matches.length };
 }

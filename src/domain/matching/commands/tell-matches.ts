@@ -1,4 +1,4 @@
-import { writeInvitation } from '#domain/projects/commands/invite-freelancer.ts';
+import { writeInvitations } from '#domain/projects/commands/invite-freelancer.ts';
 import type { LockedProject } from '#domain/projects/commands/lock-project.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
@@ -19,13 +19,17 @@ export async function tellMatches(
   project: LockedProject,
   { matches, vocabulary }: { matches: readonly ToTell[]; vocabulary: Vocabulary },
 ): Promise<string[]> {
-  const told: string[] = [];
   const member = ctx.actor.kind === 'member' ? ctx.actor.memberId : null;
-  for (const { freelancerId, name, reasons, addedBy } of matches) {
-    const source = addedBy === null ? 'match' : 'client';
-    const invitation = { freelancerId, invitedBy: member, note: '', source, reasons } as const;
-    if (!(await writeInvitation(ctx, project.id, invitation))) continue;
-    told.push(freelancerId);
+  const invitations = matches.map(({ freelancerId, reasons, addedBy }) => ({
+    freelancerId,
+    invitedBy: member,
+    note: '',
+    source: sourceOf(addedBy),
+    reasons,
+  }));
+  const invited = await writeInvitations(ctx, project.id, invitations);
+  const told = matches.filter((one) => invited.has(one.freelancerId));
+  for (const { freelancerId, name, reasons, addedBy } of told) {
     await appendEvent(ctx, {
       kind: 'project.freelancer_invited',
       rootKind: 'project',
@@ -37,13 +41,17 @@ export async function tellMatches(
         freelancerId,
         name,
         told: true,
-        source,
+        source: sourceOf(addedBy),
         byMarket: member === null,
         ...reasonData(reasons, vocabulary),
       },
     });
   }
-  return told;
+  return told.map((one) => one.freelancerId);
+}
+
+function sourceOf(addedBy: string | null): 'client' | 'match' {
+  return addedBy === null ? 'match' : 'client';
 }
 
 /** The best reason as plain values, with names where people read them. */

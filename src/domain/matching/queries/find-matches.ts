@@ -21,16 +21,16 @@ export async function findMatches(
   terms: MatchTerms,
   { limit, now }: { limit: number; now: Date },
 ): Promise<Match[]> {
-  return (await scoreCandidates(db, terms, { now })).slice(0, limit);
+  const vocabulary = await readVocabulary(db);
+  return (await scoreCandidates(db, terms, { vocabulary, now })).slice(0, limit);
 }
 
 /** All candidates with their scores, the best first. */
 export async function scoreCandidates(
   db: ReadDb,
   terms: MatchTerms,
-  { now }: { now: Date },
+  { vocabulary, now }: { vocabulary: Vocabulary; now: Date },
 ): Promise<Match[]> {
-  const vocabulary = await readVocabulary(db);
   const ownSide = await clientSide(db, terms.clientId);
   const filter = { now, without: ownSide, projectId: terms.projectId ?? null };
   const judge = await judgeOf(db, terms, { vocabulary, now });

@@ -36,8 +36,8 @@ export async function inviteFreelancer(
   if (await ownsProject(ctx, project.clientId, freelancerId)) refuse('own_project');
   await assertRoom(ctx, project);
   const invitation = { freelancerId, invitedBy: actor.memberId, note, source: 'client' as const };
-  const added = await writeInvitation(ctx, project.id, { ...invitation, reasons: [] });
-  if (!added) refuse('already_done', { thing: 'invitation' });
+  const added = await writeInvitations(ctx, project.id, [{ ...invitation, reasons: [] }]);
+  if (!added.has(freelancerId)) refuse('already_done', { thing: 'invitation' });
   const event = await appendEvent(ctx, {
     kind: 'project.freelancer_invited',
     rootKind: 'project',
@@ -59,26 +59,41 @@ export type NewInvitation = {
   reasons: readonly JsonResult[];
 };
 
-/** Writes an invitation, anew where it was withdrawn; false where one stands. */
-export async function writeInvitation(
+/** Writes invitations, anew where one was withdrawn; gives those who had none that stands. */
+export async function writeInvitations(
   ctx: Context,
   projectId: string,
-  { freelancerId, reasons, ...rest }: NewInvitation,
-): Promise<boolean> {
-  const fresh = { ...rest, reasons: JSON.stringify(reasons), invitedAt: ctx.now };
-  const unanswered = { withdrawnAt: null, seenAt: null, answeredAt: null };
+  invitations: readonly NewInvitation[],
+): Promise<Set<string>> {
+  if (invitations.length === 0) return new Set();
   const added = await ctx.tx
     .insertInto('projectInvitation')
-    .values({ ...fresh, projectId, freelancerId })
+    .values(
+      invitations.map(({ reasons, ...rest }) => ({
+        ...rest,
+        projectId,
+        reasons: JSON.stringify(reasons),
+        invitedAt: ctx.now,
+      })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['projectId', 'freelancerId'])
-        .doUpdateSet({ ...fresh, ...unanswered })
+        .doUpdateSet((on) => ({
+          invitedBy: on.ref('excluded.invitedBy'),
+          note: on.ref('excluded.note'),
+          source: on.ref('excluded.source'),
+          reasons: on.ref('excluded.reasons'),
+          invitedAt: on.ref('excluded.invitedAt'),
+          withdrawnAt: null,
+          seenAt: null,
+          answeredAt: null,
+        }))
         .where('projectInvitation.withdrawnAt', 'is not', null),
     )
     .returning('freelancerId')
-    .executeTakeFirst();
-  return added !== undefined;
+    .execute();
+  return new Set(added.map((one) => one.freelancerId));
 }
 
 /** The party meant by an id or an address: a member who is not suspended, or an agency. */
