@@ -10,6 +10,7 @@ import {
   kindsOf,
   type ListingFilter,
   rateCondition,
+  says,
   shareInRates,
 } from './listing-filter.ts';
 import { allParts, type Part } from './understand-words.ts';
@@ -71,11 +72,11 @@ export async function countOneByOne(
   const rows = await readSql<Row & { looked: number }>(
     db,
     sql`
-    with l as materialized (
+    with fitting as materialized (
       select kind, categories, country, region, rate_minor, quality, availability
       from listing
-      where ${parts.length === 0 ? sql`true` : sql`document @@ ${allParts(parts)}::tsquery`}
-      limit ${MOST_COUNTED + 1}),
+      where ${parts.length === 0 ? sql`true` : says('document', allParts(parts))}),
+    l as materialized (select * from fitting limit ${MOST_COUNTED + 1}),
     marked as materialized (
       select kind, categories, country,
         ${inCategory(filter)} as in_category, ${inPlace(filter)} as in_place,
@@ -109,10 +110,11 @@ export async function countFitting(
   const whole = [allParts(parts), ...factsOf(filter)].join(' & ');
   const [row] = await readSql<{ total: number }>(
     db,
-    sql`select count(*)::int as total from (
+    sql`
+    with fitting as materialized (
       select from listing l
-      where l.document @@ ${whole}::tsquery and ${allTrue(columnConditions(filter, 'l'))}
-      limit ${MOST_COUNTED + 1}) fitting`,
+      where ${says('l.document', whole)} and ${allTrue(columnConditions(filter, 'l'))})
+    select count(*)::int as total from (select from fitting limit ${MOST_COUNTED + 1}) counted`,
   );
   const total = row?.total ?? 0;
   return { total: Math.min(total, MOST_COUNTED), exact: total <= MOST_COUNTED };

@@ -5,7 +5,7 @@ import { EVERYWHERE } from '#domain/directory/listing.ts';
 import { exactLexemes, quotedLexeme } from '#domain/directory/listing-lexemes.ts';
 import type { OrderCursor } from '#domain/kernel/order-cursor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
-import { allTrue, columnConditions, kindsOf, type ListingFilter } from './listing-filter.ts';
+import { allTrue, columnConditions, kindsOf, type ListingFilter, says } from './listing-filter.ts';
 import { MOST_GATHERED, type Plan, planOf } from './listing-plan.ts';
 import { allParts, type Part } from './understand-words.ts';
 
@@ -58,6 +58,10 @@ const ORDERS: Record<FreelancerSort, Order> = {
   newest: { column: 'listed_at', type: 'timestamptz', descending: true },
 };
 
+/**
+ * What fits is a step of its own, which is read no further than the limit of the next one: a limit
+ * inside of it would make the planner read the whole table instead of the index.
+ */
 async function gather(db: ReadDb, search: Search, byFit: boolean): Promise<Found[] | 'too many'> {
   const { filter, parts, cursor, limit, sort } = search;
   const order = byFit ? { column: 'place', type: 'float8', descending: true } : ORDERS[sort];
@@ -65,9 +69,9 @@ async function gather(db: ReadDb, search: Search, byFit: boolean): Promise<Found
   const rows = await readSql<Found & { gathered: number }>(
     db,
     sql`
-    with hit as materialized (
-      ${parts.length === 0 ? ofKinds(filter, order) : saying(search, byFit)}
-      limit ${MOST_GATHERED + 1})
+    with fitting as materialized (
+      ${parts.length === 0 ? ofKinds(filter, order) : saying(search, byFit)}),
+    hit as materialized (select id, place from fitting limit ${MOST_GATHERED + 1})
     select id, place::text as value, (select count(*)::int from hit) as gathered
     from hit where ${cursor === undefined ? sql`true` : after(sorted, cursor)}
     order by ${ordering(sorted)} limit ${limit + 1}`,
@@ -105,7 +109,7 @@ function saying({ filter, parts, sort }: Search, byFit: boolean): RawBuilder<unk
       : sql`l.${sql.ref(column)}`;
   return sql`
     select l.id, ${value} as place from listing l
-    where l.document @@ ${whole}::tsquery and ${allTrue(columnConditions(filter, 'l'))}`;
+    where ${says('l.document', whole)} and ${allTrue(columnConditions(filter, 'l'))}`;
 }
 
 /** Category and place as the index of words has them. */

@@ -141,3 +141,12 @@ export async function countedListings(
   );
   return row?.counts ?? [];
 }
+
+/**
+ * Whether the document says the query, by its index. The query comes from a subquery so that the
+ * planner does not see it: for frequent words it would rather read the whole table, because it does
+ * not know what looking into a document costs.
+ */
+export function says(column: string, query: string): RawBuilder<unknown> {
+  return sql`${sql.ref(column)} @@ (select ${query}::tsquery)`;
+}
