@@ -16,6 +16,7 @@ const TIMES: Partial<Record<JobName, string>> = {
   'forget-sessions': '29 * * * *',
   'score-again': '11 4 * * *',
   'check-ledger': '41 3 * * *',
+  'count-words': '53 3 * * *',
 };
 
 /** In graphile-worker's form. One run of a sweep at a time: a second would find the same rows. */

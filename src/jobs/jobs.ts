@@ -5,12 +5,14 @@ import { acceptBySilence } from '#domain/contracts/commands/accept-milestone.ts'
 import { lapseOffer } from '#domain/contracts/commands/close-offer.ts';
 import { warnOfAcceptance } from '#domain/contracts/commands/warn-of-acceptance.ts';
 import { dueAcceptances, dueOffers, dueWarnings } from '#domain/contracts/queries/due.ts';
+import { countWords } from '#domain/directory/commands/count-words.ts';
 import { dropPicture } from '#domain/directory/commands/loose-picture.ts';
 import { tellSavedSearch } from '#domain/directory/commands/tell-saved-search.ts';
 import { loosePictures } from '#domain/directory/queries/loose-pictures.ts';
 import { dueSavedSearches } from '#domain/directory/queries/saved-searches.ts';
 import { dropFile } from '#domain/files/commands/drop-file.ts';
 import { forgottenFiles } from '#domain/files/queries/waiting-files.ts';
+import { systemActor } from '#domain/kernel/actor.ts';
 import { dueEarnings, sweepEarning } from '#domain/ledger/commands/sweep-earning.ts';
 import { expireProject } from '#domain/projects/commands/expire-project.ts';
 import { dueProjects } from '#domain/projects/queries/due-projects.ts';
@@ -73,6 +75,10 @@ export const JOBS = {
 
   'score-parties': scorePartiesOf,
   'note-response': noteResponseOf,
+  'count-words': async ({ run, now }) => {
+    await run(countWords, null, { actor: systemActor('word-clock'), root: 'new', now: now() });
+  },
+
   'tell-members': tellMembersOf,
   'refresh-uses': refreshUsesOf,
   'match-project': matchProjectOf,

@@ -1,12 +1,15 @@
 /** A table of what people type and whom they mean, over 120 profiles. */
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { countWords } from '#domain/directory/commands/count-words.ts';
 import { searchFreelancers } from '#domain/directory/queries/search-freelancers.ts';
+import { systemActor } from '#domain/kernel/actor.ts';
 import { castListing } from '#test/cast/listings.ts';
 import { SEARCHED, SEARCHES, type Searched } from '#test/cast/searchable.ts';
 import { testDatabase } from '#test/database.ts';
 
 const database = await testDatabase();
-const { db, readDb } = database;
+const { db, readDb, run } = database;
 const ids = new Map<string, Searched>();
 
 beforeAll(async () => {
@@ -47,6 +50,24 @@ test('there are enough to choose from', async () => {
   const { rows } = await searchFreelancers(readDb, { sort: 'newest', limit: 200 });
   expect(rows.length).toBeGreaterThanOrEqual(120);
   expect(SEARCHES.length).toBeGreaterThanOrEqual(40);
+});
+
+test('counted words are the words of the listings', async () => {
+  await db
+    .insertInto('listingWord')
+    .values({ word: 'gone', lexeme: 'gone', listings: 3 })
+    .execute();
+  await run(countWords, null, { actor: systemActor('test'), root: 'new' });
+  const words = await db.selectFrom('listingWord').selectAll().execute();
+  const count = (word: string) => words.find((one) => one.word === word)?.listings;
+  expect([count('gone'), count('falconry')]).toEqual([undefined, undefined]);
+  expect(count('firmware')).toBeGreaterThan(0);
+  const logos = await readDb
+    .selectFrom('listing')
+    .select('id')
+    .where(sql<boolean>`'logos' = any(skills)`)
+    .execute();
+  expect(count('@skill:logos')).toBe(logos.length);
 });
 
 test.each(SEARCHES)('%s: “%s” finds %s', async (_, words, who) => {
