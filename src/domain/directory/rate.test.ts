@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { qualityInterval, rateSpan } from './rate.ts';
+import { pooledScores, qualityInterval, rateSpan } from './rate.ts';
 import { countriesWhere } from './rate-question.ts';
 
 describe('the span of rates', () => {
@@ -45,6 +45,23 @@ describe('the quality interval of a country', () => {
     expect(qualityInterval({ mean: 1.1, variance: 1, noise: 0, scored: 1 })?.low).toBe(1);
     expect(qualityInterval({ mean: 0, variance: 0, noise: 0, scored: 0 })).toBeNull();
   });
+});
+
+test('pooled scores are those of everybody together', () => {
+  const sums = (scores: number[]) => {
+    const mean = scores.reduce((sum, one) => sum + one, 0) / scores.length;
+    const squares = scores.reduce((sum, one) => sum + (one - mean) ** 2, 0);
+    const variance = scores.length === 1 ? 0 : squares / (scores.length - 1);
+    return { scored: scores.length, mean, variance, noise: 0.02 };
+  };
+  const nobody = { scored: 0, mean: 0, variance: 0, noise: 0 };
+  const together = pooledScores([sums([4.1, 4.7, 3.2]), nobody, sums([4.9]), sums([2.5, 4.4])]);
+  const all = sums([4.1, 4.7, 3.2, 4.9, 2.5, 4.4]);
+  expect(together.scored).toBe(6);
+  expect(together.mean).toBeCloseTo(all.mean, 12);
+  expect(together.variance).toBeCloseTo(all.variance, 12);
+  expect(together.noise).toBeCloseTo(0.02, 12);
+  expect(pooledScores([nobody])).toEqual(nobody);
 });
 
 describe('the countries asked for', () => {

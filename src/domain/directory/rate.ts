@@ -37,6 +37,23 @@ export function qualityInterval(
   };
 }
 
+/** The sums of several groups as those of one: exact, as if each score had been read again. */
+export function pooledScores(groups: readonly ScoreSums[]): ScoreSums {
+  const scored = total(groups, (group) => group.scored);
+  if (scored === 0) return { scored, mean: 0, variance: 0, noise: 0 };
+  const mean = total(groups, (group) => group.scored * group.mean) / scored;
+  const squares = total(
+    groups,
+    ({ scored: n, mean: own, variance }) => (n - 1) * variance + n * (own - mean) ** 2,
+  );
+  return {
+    scored,
+    mean,
+    variance: scored === 1 ? 0 : squares / (scored - 1),
+    noise: total(groups, (group) => group.scored * group.noise) / scored,
+  };
+}
+
 export type AskedRate = { lowMinor: bigint; highMinor: bigint };
 
 export type RateSpan = { lowMinor: bigint; medianMinor: bigint; highMinor: bigint };
@@ -58,6 +75,10 @@ export function rateSpan(rates: readonly AskedRate[]): RateSpan | null {
 /** To the minor unit, half up: a median of two middles may lie between two coins. */
 export function roundMedian(minor: number): bigint {
   return BigInt(Math.round(minor));
+}
+
+function total(groups: readonly ScoreSums[], part: (group: ScoreSums) => number): number {
+  return groups.filter(({ scored }) => scored > 0).reduce((sum, group) => sum + part(group), 0);
 }
 
 function ascending(a: bigint, b: bigint): number {

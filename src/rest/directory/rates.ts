@@ -17,7 +17,6 @@ const score = z.number().min(1).max(5);
 
 const figures = z.strictObject({
   low: money.openapi({ description: 'The lowest rate for an hour.' }),
-  median: money.openapi({ description: 'The median of (low + high) ÷ 2 of each freelancer.' }),
   high: money.openapi({ description: 'The highest rate for an hour.' }),
   freelancers: z.int().min(1),
   scored: z.int().min(0).openapi({ description: 'How many of them have a quality score.' }),
@@ -32,6 +31,7 @@ const figures = z.strictObject({
 const countryRates = extended(figures, {
   country: z.string().openapi({ example: 'ES' }),
   name: z.string(),
+  median: money.openapi({ description: 'The median of (low + high) ÷ 2 of each freelancer.' }),
   shore: orNull(z.enum(SHORES)).openapi({ description: 'Seen from `from`.' }),
   hours_shared: orNull(z.number().min(0).max(8)).openapi({
     description: 'Of 9 to 17 by the main clocks of both countries today.',
@@ -55,7 +55,6 @@ const answer = z
 
 const figuresExample = {
   low: usd('40.00'),
-  median: usd('40.00'),
   high: usd('40.00'),
   freelancers: 12,
   scored: 9,
@@ -101,6 +100,7 @@ export const rateOperations: Operation[] = [
             ...figuresExample,
             country: 'ES',
             name: 'Spain',
+            median: usd('40.00'),
             shore: 'nearshore' as const,
             hours_shared: 7,
             cost_low: usd('400.00'),
@@ -117,8 +117,8 @@ export const rateOperations: Operation[] = [
       const { baseCurrency: currency } = await marketTerms(db);
       const asked = { category, from, shore, score, hoursShared: query.hours_shared, at: now };
       const { rows, total } = await ratesByCountry(db, asked);
-      const onshore =
-        from === null ? null : (await ratesByCountry(db, { category, country: from })).total;
+      const own = from === null ? [] : (await ratesByCountry(db, { category, country: from })).rows;
+      const onshore = own[0] ?? null;
       const seen = { from, onshore, hours, currency, now };
       return {
         body: {
@@ -135,7 +135,6 @@ export const rateOperations: Operation[] = [
 function presentFigures(rates: Rates, currency: string) {
   return {
     low: moneyJson(rates.lowMinor, currency),
-    median: moneyJson(rates.medianMinor, currency),
     high: moneyJson(rates.highMinor, currency),
     freelancers: rates.freelancers,
     scored: rates.scored,
@@ -148,7 +147,7 @@ function presentFigures(rates: Rates, currency: string) {
 
 type Seen = {
   from: string | null;
-  onshore: Rates | null;
+  onshore: CountryRates | null;
   hours: number;
   currency: string;
   now: Date;
@@ -161,6 +160,7 @@ function presentRow(row: CountryRates, { from, onshore, hours, currency, now }: 
     ...presentFigures(row, currency),
     country: row.country,
     name: countryName(row.country),
+    median: moneyJson(row.medianMinor, currency),
     shore: shoreOf(from, row.country),
     hours_shared: from === null ? null : hoursShared(mainZone(from), mainZone(row.country), now),
     cost_low: moneyJson(row.lowMinor * times, currency),

@@ -1,6 +1,6 @@
 /** The rates of a category as rows of a table: seen from a country, priced for some hours, in order. */
 import { countryName } from '#domain/accounts/country.ts';
-import type { CountryRates, Rates } from '#domain/directory/queries/rates.ts';
+import type { CountryRates } from '#domain/directory/queries/rates.ts';
 import { hoursShared, mainZone, type Shore, shoreOf } from '#domain/directory/region.ts';
 import type { RateSort } from './rates-asked.ts';
 
@@ -18,7 +18,7 @@ export type RateRow = CountryRates & {
 export type Seen = {
   from: string | null;
   /** Rates of the viewer's own country in this category. */
-  onshore: Rates | null;
+  onshore: Pick<CountryRates, 'medianMinor'> | null;
   hours: number;
   now: Date;
 };

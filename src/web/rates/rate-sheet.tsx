@@ -1,5 +1,6 @@
 import { countryName } from '#domain/accounts/country.ts';
 import type { Rates } from '#domain/directory/queries/rates.ts';
+import type { RateSpan } from '#domain/directory/rate.ts';
 import { formatAmount } from '#domain/kernel/money.ts';
 import { RecomputeLink } from '#web/evidence/recompute.tsx';
 import { SheetPage } from '#web/evidence/sheet-page.tsx';
@@ -78,7 +79,7 @@ export default function RateSheet({ loaderData }: Route.ComponentProps) {
 }
 
 function Recomputed({ data: { rates, span, currency } }: { data: Data }) {
-  const asText = (one: Pick<Rates, 'lowMinor' | 'medianMinor' | 'highMinor'>) =>
+  const asText = (one: RateSpan) =>
     `${currency}\u00a0${[one.lowMinor, one.medianMinor, one.highMinor]
       .map((minor) => formatAmount(minor, currency))
       .join(' / ')}`;

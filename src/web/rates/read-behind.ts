@@ -22,9 +22,9 @@ export async function readBehind(
   const { score } = ratesAsked(url.searchParams);
   const about = (await rateOverview(readDb)).find((one) => one.slug === category);
   if (about === undefined || !isCountry(country)) return refuse('not_found', { thing: 'rates' });
-  const { total: rates } = await ratesByCountry(readDb, { category, country, score });
+  const [rates] = (await ratesByCountry(readDb, { category, country, score })).rows;
   const { rows, span } = await rateEvidence(readDb, { category, country, score });
-  if (rates === null || span === null) return refuse('not_found', { thing: 'rates' });
+  if (rates === undefined || span === null) return refuse('not_found', { thing: 'rates' });
   const { baseCurrency: currency } = await marketTerms(readDb);
   return {
     about,

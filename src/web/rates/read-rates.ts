@@ -43,8 +43,8 @@ async function onshoreRates(
   { category, from }: { category: string; from: string },
 ) {
   const { readDb } = web(context);
-  const { total } = await ratesByCountry(readDb, { category, country: from });
-  return total;
+  const { rows } = await ratesByCountry(readDb, { category, country: from });
+  return rows[0] ?? null;
 }
 
 /** The address of the freelancers behind a row. */

@@ -1,4 +1,4 @@
-import type { Rates } from '#domain/directory/queries/rates.ts';
+import type { RateSpan } from '#domain/directory/rate.ts';
 import { divideHalfEven } from '#domain/kernel/money.ts';
 import { inSentence, rateCell } from '#web/rates/rate-words.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -14,8 +14,8 @@ export type KnownCost = {
   /** The pieces that the hours come from. */
   pieces: { pieces: number; minutes: number } | null;
   currency: string;
-  rates: Rates | null;
-  onshore: { country: string; rates: Rates } | null;
+  rates: RateSpan | null;
+  onshore: { country: string; rates: Pick<RateSpan, 'medianMinor'> } | null;
 };
 
 /** Hours times what listed freelancers ask. */

@@ -1,6 +1,6 @@
 import { marketTerms } from '#domain/billing/queries/market-terms.ts';
 import { type CategoryRates, rateOverview } from '#domain/directory/queries/rate-overview.ts';
-import { ratesByCountry } from '#domain/directory/queries/rates.ts';
+import { medianRate, ratesByCountry } from '#domain/directory/queries/rates.ts';
 import { hoursOf, whichWay } from '#domain/market/which-way.ts';
 import { lookingFrom, web } from '#web/context.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -78,7 +78,9 @@ async function ratesOf(
   const { readDb } = web(context);
   if (category === null) return { rates: null, onshore: null };
   const { rows, total } = await ratesByCountry(readDb, { category });
+  const medianMinor = await medianRate(readDb, { category });
+  const rates = total === null || medianMinor === null ? null : { ...total, medianMinor };
   const from = lookingFrom(context);
   const own = rows.find(({ country }) => country === from);
-  return { rates: total, onshore: own === undefined ? null : { country: own.country, rates: own } };
+  return { rates, onshore: own === undefined ? null : { country: own.country, rates: own } };
 }

@@ -4,7 +4,7 @@ import { newId } from '#domain/kernel/ids.ts';
 import { testDatabase } from '#test/database.ts';
 import { rateEvidence } from './rate-evidence.ts';
 import { rateOverview } from './rate-overview.ts';
-import { ratesByCountry } from './rates.ts';
+import { medianRate, ratesByCountry } from './rates.ts';
 
 const { db, readDb } = await testDatabase();
 
@@ -43,6 +43,10 @@ describe('rates by country', () => {
       ['US', 7_000n, 7_125n, 7_500n, 3],
     ]);
     expect(total).toMatchObject({ lowMinor: 800n, highMinor: 7_500n, freelancers: 6, scored: 3 });
+    expect(total?.onTime).toBeCloseTo(0.75, 6);
+    const all = { category: 'architectural-illustration' };
+    expect(await medianRate(readDb, all)).toBe(5_550n);
+    expect(await medianRate(readDb, { category: 'nothing' })).toBeNull();
   });
 
   test('come with the quality and the punctuality of those who have them', async () => {
