@@ -50,6 +50,9 @@ alter table project_invitation
 create index project_invitation_told on project_invitation (freelancer_id, invited_at desc)
   where source = 'match';
 
+create index project_invitation_unanswered on project_invitation (invited_at)
+  where answered_at is null and declined_at is null and withdrawn_at is null;
+
 -- automatic: told at publication. review: the client looks at the list first. off: nobody.
 alter table project
   add column matching text not null default 'automatic'

@@ -4,6 +4,7 @@ import { MILESTONE_STATES } from '#domain/contracts/milestone.ts';
 import { type StateTable, stateDiagram } from '#domain/kernel/state-table.ts';
 import { PROJECT_STATES } from '#domain/projects/project.ts';
 import { PROPOSAL_STATES } from '#domain/projects/proposal.ts';
+import { REPORT_STATES } from '#domain/reputation/abuse.ts';
 import type { CliCommand } from './command.ts';
 
 /** Every state table there is, in the order in which a project meets them. */
@@ -13,6 +14,7 @@ const TABLES: readonly StateTable<string, string, string>[] = [
   CONTRACT_STATES,
   MILESTONE_STATES,
   MONEY_REQUEST_STATES,
+  REPORT_STATES,
 ];
 
 export const statesCommand: CliCommand = {

@@ -15,16 +15,19 @@ export async function dueScores(db: ReadDb, now: Date, limit: number): Promise<D
   return readSql(
     db,
     sql<DueScore>`
-      select party_id || ' ' || side as id, party_id as "partyId", side
-      from reputation where as_of <= ${now}::timestamptz - make_interval(days => ${STALE_DAYS})
+      (select party_id || ' ' || side as id, party_id as "partyId", side
+        from reputation
+        where as_of <= ${now}::timestamptz - make_interval(days => ${STALE_DAYS})
+        order by as_of limit ${limit})
       union
-      select freelancer_id || ' freelancer', freelancer_id, 'freelancer'
-      from project_invitation as invitation
-      left join reputation on party_id = freelancer_id and side = 'freelancer'
-      where invited_at <= ${now}::timestamptz - make_interval(days => ${RESPONSE.answerDays})
-        and invited_at > ${now}::timestamptz - make_interval(days => ${3 * RESPONSE.answerDays})
-        and answered_at is null and declined_at is null and withdrawn_at is null
-        and (as_of is null or as_of < invited_at + make_interval(days => ${RESPONSE.answerDays}))
+      (select freelancer_id || ' freelancer', freelancer_id, 'freelancer'
+        from project_invitation as invitation
+        left join reputation on party_id = freelancer_id and side = 'freelancer'
+        where invited_at <= ${now}::timestamptz - make_interval(days => ${RESPONSE.answerDays})
+          and invited_at > ${now}::timestamptz - make_interval(days => ${3 * RESPONSE.answerDays})
+          and answered_at is null and declined_at is null and withdrawn_at is null
+          and (as_of is null or as_of < invited_at + make_interval(days => ${RESPONSE.answerDays}))
+        order by invited_at limit ${limit})
       limit ${limit}`,
   );
 }
