@@ -90,7 +90,8 @@ export async function directoryCast(
   return { people, ioana };
 }
 
-const IOANA = `I draw buildings before they stand: competitions, planning boards and brochures, **by day and at dusk**.
+const IOANA = `I draw buildings before they stand: competitions, planning boards and
+brochures, **by day and at dusk**.
 
 - exteriors and street views from your plans
 - interiors with your own furniture

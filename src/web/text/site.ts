@@ -46,6 +46,7 @@ export const site = {
   footer: {
     operatedBy: (operator: string) => `Anyshore, operated by ${operator}`,
     fees: 'Fees',
+    categories: 'Kinds of work',
     api: 'API',
     parts: 'Parts',
     status: 'Status',

@@ -87,6 +87,10 @@ export function projectFacets({ question, counts, categories, currency }: Ground
       return { label, chosen, href, count: count.toLocaleString('en') };
     };
   const { facets } = words;
+  // Where all of them are that new there is nothing to choose.
+  const telling = counts.days.filter(
+    ({ value, count }) => count < counts.total || value === question.days,
+  );
   const byCategory = mostFirst(counts.categories, question.category);
   return [
     {
@@ -111,9 +115,7 @@ export function projectFacets({ question, counts, categories, currency }: Ground
     {
       id: 'days',
       title: facets.days,
-      choices: counts.days.map(({ value, count }) =>
-        choice('days')(value, words.within(value), count),
-      ),
+      choices: telling.map(({ value, count }) => choice('days')(value, words.within(value), count)),
     },
   ].filter(({ choices }) => choices.length > 0);
 }

@@ -45,6 +45,11 @@ export function SaveSearch({
           />
           <SubmitButton look="quiet">{words.act}</SubmitButton>
         </Form>
+        <p className="mt-4 text-sm">
+          <a className="lk inline-block py-1" href="/saved-searches">
+            {text.directory.saved.title}
+          </a>
+        </p>
       </div>
     </details>
   );

@@ -7,6 +7,7 @@ export function Footer() {
   const words = text.site.footer;
   const links = [
     { href: '/fees', label: words.fees },
+    { href: '/categories', label: words.categories },
     { href: '/api/docs', label: words.api },
     { href: '/kit', label: words.parts },
     ...(sourceUrl === '' ? [] : [{ href: sourceUrl, label: words.source }]),
