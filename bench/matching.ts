@@ -21,7 +21,7 @@ const SECONDS = 8;
 
 /** Of a directory with so many profiles; leaves it as it was. */
 export async function benchMatching(stand: Stand, listings: number): Promise<Line[]> {
-  const client = await castMember(stand.run, `Client of ${listings}`);
+  const client = await castMember(stand.run, `Client ${process.pid} of ${listings}`);
   const terms = await drawTerms(stand);
   const now = new Date();
   const find = (turn: number) => {
