@@ -15,7 +15,7 @@ export function Choices({ projects }: { projects: readonly ProjectToChoose[] }) 
       icon="inbox"
       about={{ href: `/projects/${id}`, title }}
       until={expiresAt !== null && <OpenUntil at={expiresAt} />}
-      act={{ href: `/projects/${id}`, label: words.act(proposalsCount) }}
+      act={{ href: `/projects/${id}/compare`, label: words.act(proposalsCount) }}
     >
       <Phrase
         says={words.says(proposalsCount)}

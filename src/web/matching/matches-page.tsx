@@ -173,7 +173,7 @@ function NextRow({
       </div>
       <div className="md:text-end">
         {addable ? (
-          <Form intent="add">
+          <Form intent="add" className="">
             <input type="hidden" name="freelancerId" value={one.freelancerId} />
             <input type="hidden" name="name" value={one.name} />
             <button

@@ -5,6 +5,7 @@ import { signedIn } from '#web/context.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import type { PageHandle } from '#web/page-handle.ts';
 import { Budget, PartyName } from '#web/projects/project-facts.tsx';
+import { ProjectPlaces } from '#web/projects/project-places.tsx';
 import { text } from '#web/text/catalogue.ts';
 import { PageHead, WorkPage } from '#web/ui/page-head.tsx';
 import { EmptyState } from '#web/ui/panel.tsx';
@@ -39,13 +40,9 @@ export default function WorkForYouPage({ loaderData }: Route.ComponentProps) {
   const { rows, listed } = loaderData;
   return (
     <WorkPage
-      head={
-        <PageHead
-          crumbs={[{ href: '/projects', label: text.projects.places.open }]}
-          title={rows.length === 0 ? words.title(0) : words.finding(rows.length)}
-        />
-      }
+      head={<PageHead title={rows.length === 0 ? words.title(0) : words.finding(rows.length)} />}
     >
+      <ProjectPlaces here="for-you" />
       {rows.length === 0 ? (
         <Nothing listed={listed} />
       ) : (

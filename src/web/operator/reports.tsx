@@ -51,7 +51,7 @@ const COLUMNS: Column<ReportRow>[] = [
   {
     key: 'state',
     head: words.columns.state,
-    card: 'top',
+    card: 'full',
     cell: (row) => <StateBadge {...text.reputation.states[row.state]} />,
   },
 ];

@@ -43,6 +43,7 @@ function columnsOf(sight: ScoreSight): Column<Row>[] {
       key: 'contract',
       head: words.contract,
       card: 'name',
+      foot: words.sum,
       cell: (one) => (
         <>
           {one.title ?? words.privately}

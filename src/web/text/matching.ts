@@ -97,7 +97,7 @@ const page = {
   newcomer: 'newcomer',
   newcomerSays:
     'A share of the places is kept for people with fewer than three contracts, so that everybody can begin.',
-  remove: (name: string) => `Take ${name} off the list`,
+  remove: (name: string) => `Remove ${name} from the list`,
   removeShort: 'Remove',
   withdraw: (name: string) => `Withdraw the invitation of ${name}`,
   withdrawShort: 'Withdraw',
