@@ -2,6 +2,7 @@ import pg from 'pg';
 import { expect, test } from 'vitest';
 import { actorOfApiKey } from '#domain/accounts/queries/actor-of-api-key.ts';
 import { walletBalances } from '#domain/ledger/queries/wallet-balances.ts';
+import { publicKeys } from '#domain/reputation/queries/signing-keys.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { testDatabase } from '#test/database.ts';
 import { quiet } from '#test/quiet-log.ts';
@@ -10,6 +11,7 @@ import type { Answer, CliCommand, Words } from './command.ts';
 import { deposit } from './deposit.ts';
 import { keyCreate } from './key-create.ts';
 import { memberCreate } from './member-create.ts';
+import { recordKeyRotate } from './record-key-rotate.ts';
 import type { CliServices } from './services.ts';
 import { statesCommand } from './states.ts';
 import { verifyLedgerCommand } from './verify-ledger.ts';
@@ -100,6 +102,14 @@ test('verify-ledger ends with 1 when something differs, and names it', async () 
 
 test('states prints a diagram of each thing', async () => {
   const { lines, json } = await command(statesCommand, {});
-  expect(lines.filter((line) => line === 'stateDiagram-v2')).toHaveLength(5);
+  expect(lines.filter((line) => line === 'stateDiagram-v2')).toHaveLength(6);
   expect((json as unknown[]).length).toBe(5);
+});
+
+test('record-key rotate makes a key, and the next one retires it', async () => {
+  const withSecret = { ...services, config: { secret: 'x'.repeat(40) } } as unknown as CliServices;
+  const first = (await recordKeyRotate.run({}, withSecret)).json as { keyId: string };
+  const second = (await recordKeyRotate.run({}, withSecret)).json;
+  expect(second).toMatchObject({ retired: first.keyId });
+  expect((await publicKeys(readDb)).keys.map((key) => key.kid)).toContain(first.keyId);
 });
