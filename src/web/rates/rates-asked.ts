@@ -34,7 +34,6 @@ export type RatesAsked = {
 const USUAL_HOURS = 10;
 const MOST_HOURS = 10_000;
 export const SHARED_CHOICES = [1, 2, 4, 6, 8] as const;
-export { SCORE_EDGES };
 
 /** Values that mean nothing here ask nothing: an address is never refused. */
 export function ratesAsked(params: URLSearchParams): RatesAsked {

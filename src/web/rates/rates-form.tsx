@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { COUNTRIES } from '#domain/accounts/country.ts';
+import { SCORE_EDGES } from '#domain/directory/listing.ts';
 import type { CategoryRates } from '#domain/directory/queries/rate-overview.ts';
 import { SHORES } from '#domain/directory/region.ts';
 import { FAMILIES } from '#domain/directory/taxonomy.ts';
 import { text } from '#web/text/catalogue.ts';
 import { SelectedFilters, withQuery } from '#web/ui/table-controls.tsx';
 import { inSentence } from './rate-words.ts';
-import { type RatesAsked, SCORE_EDGES, SHARED_CHOICES } from './rates-asked.ts';
+import { type RatesAsked, SHARED_CHOICES } from './rates-asked.ts';
 
 const words = text.rates.form;
 
