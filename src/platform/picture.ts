@@ -1,10 +1,11 @@
 /**
  * Pictures that strangers send, drawn again: decoded under limits, turned upright, shrunk to the
  * sizes that pages use and written as WebP. Nothing of the sent bytes is served: no metadata, and
- * with it no place of a camera, no second file behind the first. They are drawn one after another in
- * a process that ends with the picture (picture-drawer.ts). Measured: a phone's photo of 12 megapixels
- * takes 0.3 s and 120 MB there, 40 megapixels 170 MB (JPEG) to 290 MB (interlaced PNG), and AVIF, the
- * hungriest, 820 MB; the server itself grows by 20 MB and stays there over fifty.
+ * with it no place of a camera, no second file behind the first. They are drawn one after another
+ * in a process that ends with the picture (drawing/picture-drawer.ts). Measured: a phone's photo of
+ * 12 megapixels takes 0.3 s and 120 MB there, 40 megapixels 170 MB (JPEG) to 290 MB (interlaced
+ * PNG), and AVIF, the hungriest, 820 MB; the server itself grows by 20 MB and stays there over
+ * fifty.
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -12,8 +13,8 @@ import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { refuse } from '#domain/kernel/refusal.ts';
+import { type DrawnHead, REFUSED_EXIT } from './drawing/picture-drawer.ts';
 import type { FileStore } from './file-store.ts';
-import { type DrawnHead, REFUSED_EXIT } from './picture-drawer.ts';
 
 export const PICTURE_LIMITS = {
   bytes: 15 * 1024 * 1024,
@@ -78,7 +79,7 @@ async function drawSizes(files: FileStore, id: string): Promise<PictureShape> {
 }
 
 const FIELD = 'picture';
-const DRAWER = join(import.meta.dirname, 'picture-drawer.ts');
+const DRAWER = join(import.meta.dirname, 'drawing/picture-drawer.ts');
 
 /** In a process without our environment. One that was killed died of the picture. */
 async function drawApart(sent: Readable): Promise<{ head: DrawnHead; drawn: Buffer }> {

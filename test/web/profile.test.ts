@@ -28,6 +28,7 @@ const PROFILE = {
   availability: 'open',
   hoursAWeek: '30',
   awayUntil: '',
+  country: 'RO',
   timeZone: 'Europe/Bucharest',
   'languages.0.code': 'ro',
   'languages.0.level': 'native',
@@ -197,6 +198,8 @@ test('an agency has a profile of its own', async () => {
   await site.post('agency', '/profile', { ...PROFILE, headline: 'Tide views' });
   expect((await site.get('agency', '/profile')).html).toContain('value="Tide views"');
   expect((await site.get('mara', '/profile')).html).not.toContain('Tide views');
+  expect((await site.get('agency', '/profile')).html).toContain('value="RO" selected');
+  expect((await site.get('mara', '/profile')).html).not.toContain('value="RO" selected');
 });
 
 test('an operator tends categories and skills', async () => {

@@ -1,8 +1,8 @@
 /**
  * Glossary. A *freelancer profile* is what a party, a member or an agency, sells: apart from what
- * the member says about itself as a person. It is *listed* once its owner says so and nothing that a
- * search needs is missing; then it stands in the directory. Rates are by the hour, in minor units of
- * the market's base currency. *Completeness* counts what is told, in points to 100.
+ * the member says about itself as a person. It is *listed* once its owner says so and nothing that
+ * a search needs is missing; then it stands in the directory. Rates are by the hour, in minor units
+ * of the market's base currency. *Completeness* counts what is told, in points to 100.
  */
 import { isTimeZone } from '#domain/accounts/profile.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
@@ -83,7 +83,9 @@ export function tidyFreelancer(edit: Partial<FreelancerProfile>): Partial<Freela
   };
 }
 
-/** Parts that follow from others: one rate is a range of one; who is not away comes back on no day. */
+/**
+ * Parts that follow from others: one rate is a range of one; who is not away comes back on no day.
+ */
 export function settleFreelancer(profile: FreelancerProfile): FreelancerProfile {
   const { rateLowMinor, rateHighMinor, availability, awayUntil } = profile;
   return {

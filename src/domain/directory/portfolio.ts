@@ -1,8 +1,8 @@
 /**
- * Glossary. A *portfolio* is up to twelve *items* that a freelancer shows: a title, words, a link, a
- * picture. The picture was checked and drawn again before the item is made, lies in the file store
- * under the item's id and never changes; another picture is another item. Until its item is made it
- * is *loose*, and goes after an hour.
+ * Glossary. A *portfolio* is up to twelve *items* that a freelancer shows: a title, words, a link,
+ * a picture. The picture was checked and drawn again before the item is made, lies in the file
+ * store under the item's id and never changes; another picture is another item. Until its item is
+ * made it is *loose*, and goes after an hour.
  */
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { chars, oneLine, storable } from '#domain/kernel/text.ts';

@@ -1,8 +1,8 @@
 /**
- * Glossary. The *taxonomy* is what can be sold here: *families* of *categories*, each with *skills*.
- * A slug is its name for ever, in addresses and in programs; what people read may change. One that
- * is *retired* keeps its uses and takes no new ones. `also` holds other words for the same thing,
- * which the search knows.
+ * Glossary. The *taxonomy* is what can be sold here: *families* of *categories*, each with
+ * *skills*. A slug is its name for ever, in addresses and in programs; what people read may change.
+ * One that is *retired* keeps its uses and takes no new ones. `also` holds other words for the same
+ * thing, which the search knows.
  */
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { chars, oneLine, storable } from '#domain/kernel/text.ts';

@@ -13,7 +13,7 @@ const PLACES: Record<ProfilePart, string> = {
   skills: '/profile/skills',
   more_skills: '/profile/skills',
   rate: '#rateLow',
-  country: '/settings',
+  country: '#country',
   portfolio: '/profile/portfolio/new',
   languages: '#languages.0.code',
   hours: '#hoursAWeek',
@@ -28,27 +28,13 @@ export function CompletenessMeter({ completeness }: { completeness: Completeness
         {words.title}
       </h2>
       <p className="tile-n mt-1">{words.of(points)}</p>
-      <meter
-        className="w-full h-2 mt-1 block"
-        min={0}
+      <progress
+        className="progress progress-primary mt-1 block"
         max={100}
         value={points}
         aria-labelledby="meter"
-      >
-        {words.of(points)}
-      </meter>
-      <p className="mt-2">
-        {next === null ? (
-          words.all
-        ) : (
-          <>
-            {words.next}{' '}
-            <a className="lk" href={PLACES[next]}>
-              {parts[next].does}
-            </a>
-          </>
-        )}
-      </p>
+      />
+      <p className="mt-2">{next === null ? words.all : <NextStep part={next} />}</p>
       <ul className="mt-3 text-sm grid gap-1" aria-label={words.list}>
         {told.map(({ part, points: got, of, needed }) => (
           <li key={part} className="flex gap-2 items-start">
@@ -66,5 +52,17 @@ export function CompletenessMeter({ completeness }: { completeness: Completeness
         ))}
       </ul>
     </section>
+  );
+}
+
+/** The one thing that is best done now. */
+export function NextStep({ part }: { part: ProfilePart }) {
+  return (
+    <>
+      {words.next}{' '}
+      <a className="lk" href={PLACES[part]}>
+        {parts[part].does}
+      </a>
+    </>
   );
 }

@@ -9,11 +9,13 @@ const fields = words.form;
 /** The sections of the form: in words, rate, time and place, languages. */
 export function ProfileFields({
   currency,
+  countries,
   timeZones,
   languages,
   lines,
 }: {
   currency: string;
+  countries: readonly Option[];
   timeZones: readonly Option[];
   languages: readonly Option[];
   /** How many lines for languages. */
@@ -54,6 +56,13 @@ export function ProfileFields({
         optional
       />
       <NumberField name="hoursAWeek" label={fields.hoursAWeek} unit={fields.hours} optional />
+      <Select
+        name="country"
+        label={fields.country}
+        hint={fields.countryHint}
+        options={countries}
+        blank={fields.noCountry}
+      />
       <Select
         name="timeZone"
         label={fields.timeZone}

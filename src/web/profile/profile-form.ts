@@ -20,6 +20,7 @@ export const profileForm = z.object({
   availability: z.enum(AVAILABILITIES),
   hoursAWeek: z.string().optional(),
   awayUntil: z.string().optional(),
+  country: z.string().optional(),
   timeZone: z.string(),
   languages: z
     .array(z.object({ code: z.string().optional(), level: z.enum(LANGUAGE_LEVELS).optional() }))
@@ -51,7 +52,10 @@ export function editOf(
 }
 
 /** The profile as its form shows it. */
-export function profileValues(profile: FreelancerProfile, currency: string) {
+export function profileValues(
+  profile: FreelancerProfile,
+  { currency, country }: { currency: string; country: string | null },
+) {
   const { rateLowMinor: low, rateHighMinor: high } = profile;
   const rows = profile.languages.flatMap(({ code, level }, at) => [
     [`languages.${at}.code`, code],
@@ -65,6 +69,7 @@ export function profileValues(profile: FreelancerProfile, currency: string) {
     availability: profile.availability,
     hoursAWeek: profile.hoursAWeek?.toString() ?? '',
     awayUntil: profile.awayUntil ?? '',
+    country: country ?? '',
     timeZone: profile.timeZone,
     matchNotices: profile.matchNotices ? 'yes' : '',
     ...(Object.fromEntries(rows) as Record<string, string>),

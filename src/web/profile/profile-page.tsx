@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
+import { COUNTRIES } from '#domain/accounts/country.ts';
 import { may } from '#domain/accounts/permission.ts';
 import { TIME_ZONES } from '#domain/accounts/profile.ts';
 import { movePortfolioItem } from '#domain/directory/commands/change-portfolio-item.ts';
 import { editFreelancer } from '#domain/directory/commands/edit-freelancer.ts';
 import { listFreelancer, unlistFreelancer } from '#domain/directory/commands/list-freelancer.ts';
+import { locateAgency } from '#domain/directory/commands/locate-agency.ts';
 import { LANGUAGES } from '#domain/directory/language.ts';
 import { ownFreelancer } from '#domain/directory/queries/own-freelancer.ts';
 import { signedIn } from '#web/context.ts';
@@ -19,7 +22,7 @@ import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
 import type { Route } from './+types/profile-page.ts';
 import { Cannot, whyNot } from './cannot.tsx';
-import { CompletenessMeter } from './completeness-meter.tsx';
+import { CompletenessMeter, NextStep } from './completeness-meter.tsx';
 import { ListingPanel } from './listing-panel.tsx';
 import { Offer } from './offer.tsx';
 import { PortfolioList } from './portfolio-list.tsx';
@@ -44,7 +47,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       categories: own.page?.categories ?? [],
       skills: own.page?.skills ?? [],
     },
-    values: profileValues({ ...profile, timeZone: zone }, currency),
+    values: profileValues({ ...profile, timeZone: zone }, { currency, country: own.country }),
     lines: languageLines(profile),
     self: actor.role === 'self',
     cannot: whyNot(own.organizationKind, may(actor, 'propose')),
@@ -52,6 +55,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       value,
       label: value.replaceAll('_', ' '),
     })),
+    countries: COUNTRIES.map(({ code, name }) => ({ value: code, label: name })),
     languages: LANGUAGES.map(({ code, name }) => ({ value: code, label: name })),
   };
 }
@@ -78,11 +82,14 @@ function casesOf(context: Route.ActionArgs['context']) {
     save: formCase(
       profileForm,
       async (form, key) => {
-        const { currency } = await ownFreelancer(readDb, actor);
-        const { seq } = await run(editFreelancer, editOf(form, currency), options(key));
+        const { currency, country } = await ownFreelancer(readDb, actor);
+        const edit = editOf(form, currency);
+        const moved = (form.country ?? null) !== country;
+        if (moved) await nameCountry(context, form.country, key);
+        const { seq } = await run(editFreelancer, edit, options(key));
         return redirectWithFlash(context, HERE, {
           tone: 'go',
-          title: seq === null ? saving.same : saving.saved,
+          title: seq === null && !moved ? saving.same : saving.saved,
           ...(seq === null ? {} : { evidence: evidence(seq) }),
         });
       },
@@ -121,6 +128,19 @@ function casesOf(context: Route.ActionArgs['context']) {
   } satisfies Record<string, FormCase>;
 }
 
+/** A country belongs to the account of a member, and to an agency itself. */
+async function nameCountry(
+  context: Route.ActionArgs['context'],
+  country: string | undefined,
+  key: string,
+): Promise<void> {
+  const { run, actor } = signedIn(context);
+  const options = { actor, root: actor.partyId, key: `${key}-country` };
+  const input = { country: country ?? null };
+  if (actor.role === 'self') await run(changeProfile, input, options);
+  else await run(locateAgency, input, options);
+}
+
 export default function ProfilePage({ loaderData, actionData }: Route.ComponentProps) {
   const { own, cannot, self, values, offer } = loaderData;
   const { completeness, name, portfolio } = own;
@@ -132,7 +152,12 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
         <PageHead
           title={words.finding(completeness.points)}
           state={<StateBadge {...(listed ? words.listed : words.unlisted)} boxed />}
-          facts={[words.forParty(name)]}
+          facts={[
+            words.forParty(name),
+            ...(completeness.next === null
+              ? []
+              : [<NextStep key="next" part={completeness.next} />]),
+          ]}
           acts={
             own.written && (
               <a className="btn" href={`/freelancers/${own.id}`}>
@@ -153,19 +178,7 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
       asideLabel={words.meter.title}
     >
       {cannot !== null && <Cannot why={cannot} />}
-      <p className="max-w-[62ch]">
-        {self ? (
-          <>
-            {words.apart}{' '}
-            <a className="lk" href="/settings">
-              {words.apartLink}
-            </a>
-            .
-          </>
-        ) : (
-          words.apartAgency
-        )}
-      </p>
+      <Apart self={self} />
       <Offer {...offer} mayChange={cannot === null} />
       {cannot === null && (
         <>
@@ -173,6 +186,7 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
             <Form problems={actionData} values={values} className="grid gap-5 mt-4">
               <ProfileFields
                 currency={own.currency}
+                countries={loaderData.countries}
                 timeZones={loaderData.timeZones}
                 languages={loaderData.languages}
                 lines={loaderData.lines}
@@ -184,5 +198,19 @@ export default function ProfilePage({ loaderData, actionData }: Route.ComponentP
         </>
       )}
     </WorkPage>
+  );
+}
+
+/** How this differs from what a member says about itself. */
+function Apart({ self }: { self: boolean }) {
+  if (!self) return <p className="max-w-[62ch]">{words.apartAgency}</p>;
+  return (
+    <p className="max-w-[62ch]">
+      {words.apart}{' '}
+      <a className="lk" href="/settings">
+        {words.apartLink}
+      </a>
+      .
+    </p>
   );
 }

@@ -93,6 +93,10 @@ export const profile = {
     hours: 'hours',
     awayUntil: 'Away until',
     awayUntilHint: 'Only while you are away.',
+    country: 'Country',
+    countryHint:
+      'Where you work from; clients search by it. For yourself it is the one of your account.',
+    noCountry: 'Not said',
     timeZone: 'Time zone',
     timeZoneHint: 'Where you work. Matches count the hours that you share with a client.',
     languages: 'Languages',

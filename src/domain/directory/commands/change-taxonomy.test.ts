@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { MARKET_ROOT } from '#domain/market/market.ts';
+import { editProject } from '#domain/projects/commands/edit-project.ts';
+import { categories } from '#domain/projects/queries/categories.ts';
 import { castFreelancer } from '#test/cast/freelancers.ts';
 import { clockwork } from '#test/cast/jobs.ts';
 import { castMember } from '#test/cast/members.ts';
 import { castOperator } from '#test/cast/operators.ts';
+import { LIGHTHOUSE, openProject } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
 import { searchFreelancers } from '../queries/search-freelancers.ts';
 import { taxonomy } from '../queries/taxonomy.ts';
@@ -115,6 +118,18 @@ test('uses are counted; what is retired keeps them and takes no new', async () =
   const other = castFreelancer(run, 'Ada New', { categories: [slug] });
   await expect(other).rejects.toMatchObject({ field: 'categories' });
   await db.updateTable('category').set({ retiredAt: null }).execute();
+});
+
+test('a project keeps its category when that is retired; a new one cannot have it', async () => {
+  const mara = await castMember(run, 'Mara Client');
+  const category = 'translation';
+  const projectId = await openProject(run, mara, { category });
+  await act({ kind: 'category', slug: category, act: 'retire' });
+  expect((await categories(readDb)).map(({ slug }) => slug)).not.toContain(category);
+  expect((await categories(readDb, category)).map(({ slug }) => slug)).toContain(category);
+  const terms = { ...LIGHTHOUSE, category, title: 'Translated' };
+  await run(editProject, { projectId, terms }, { actor: mara, root: projectId });
+  await expect(openProject(run, mara, { category })).rejects.toMatchObject({ field: 'category' });
 });
 
 test('a name becomes a slug', () => {

@@ -9,8 +9,9 @@ import { slugProblems, type TaxonomyWords, tidyWords, wordProblems } from '../ta
 export type TaxonomyKind = 'category' | 'skill';
 
 /**
- * add: a category needs family and name, a skill category and name. change: the given words. retire,
- * restore: whether it takes new uses. up, down: one place among those of its family or category.
+ * add: a category needs family and name, a skill category and name. change: the given words.
+ * retire, restore: whether it takes new uses. up, down: one place among those of its family or
+ * category.
  */
 export type ChangeTaxonomy = {
   kind: TaxonomyKind;

@@ -4,8 +4,9 @@ import type { Context } from '#platform/context.ts';
 import { PORTFOLIO_LIMITS } from '../portfolio.ts';
 
 /**
- * Notes a picture before its first byte is stored, so that whatever becomes of the upload, the sweep
- * knows what to remove. It has no event: the item that takes it has one. Refuses `too_many_files`.
+ * Notes a picture before its first byte is stored, so that whatever becomes of the upload, the
+ * sweep knows what to remove. It has no event: the item that takes it has one. Refuses
+ * `too_many_files`.
  */
 export async function notePicture(
   ctx: Context,

@@ -6,8 +6,9 @@ import { type NewResults, newResults } from '../queries/new-results.ts';
 import { dueBefore, lookedUntil, type SearchKind, searchLink } from '../saved-search.ts';
 
 /**
- * Looks for what came since this search looked last and tells its member of it, if anything did; run
- * it with the search's id as root. What was told is not told again: the look moves on with the event.
+ * Looks for what came since this search looked last and tells its member of it, if anything did;
+ * run it with the search's id as root. What was told is not told again: the look moves on with the
+ * event.
  */
 export async function tellSavedSearch(
   ctx: Context,

@@ -3,9 +3,9 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import type { ReadDb } from '#platform/database.ts';
 
 /**
- * Whether this viewer may see the picture of an item, and whether everybody may. Refuses `not_found`
- * for none, for a hidden one, and for one of a freelancer who is not listed, unless it is the
- * viewer's own.
+ * Whether this viewer may see the picture of an item, and whether everybody may. Refuses
+ * `not_found` for none, for a hidden one, and for one of a freelancer who is not listed, unless it
+ * is the viewer's own.
  */
 export async function portfolioPicture(
   db: ReadDb,

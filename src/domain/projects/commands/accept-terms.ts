@@ -3,8 +3,15 @@ import { Refusal } from '#domain/kernel/refusal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { draftProblems, type ProjectTerms, tidyTerms } from '../project-terms.ts';
 
-/** The terms as they may be stored. Refuses the first rule they break, or an unknown category. */
-export async function acceptTerms(ctx: Context, given: ProjectTerms): Promise<ProjectTerms> {
+/**
+ * The terms as they may be stored. Refuses the first rule they break, or a category that is not
+ * offered; `kept` is the one that the project has already.
+ */
+export async function acceptTerms(
+  ctx: Context,
+  given: ProjectTerms,
+  kept = '',
+): Promise<ProjectTerms> {
   const terms = tidyTerms(given);
   const problem = draftProblems(terms, ctx.now)[0];
   if (problem !== undefined) throw problem;
@@ -12,6 +19,7 @@ export async function acceptTerms(ctx: Context, given: ProjectTerms): Promise<Pr
     .selectFrom('category')
     .select('slug')
     .where('slug', '=', terms.category)
+    .where((on) => on.or([on('retiredAt', 'is', null), on('slug', '=', kept)]))
     .executeTakeFirst();
   if (category === undefined)
     throw new Refusal('input_invalid', { rule: 'not_listed' }, 'category');

@@ -25,7 +25,7 @@ export async function editProject(
   if (!mayBeEdited(project)) {
     refuse('project_has_proposals', { proposals: project.proposalsCount });
   }
-  const terms = await acceptTerms(ctx, input.terms);
+  const terms = await acceptTerms(ctx, input.terms, project.category);
   const lacking = state === 'open' ? publishProblems(terms)[0] : undefined;
   if (lacking !== undefined) throw lacking;
   await assertPricesStay(ctx, project, terms);

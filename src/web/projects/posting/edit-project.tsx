@@ -39,7 +39,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     draft: state === 'draft',
     values: formValues(project),
     kept: files.map(({ id, name, sizeBytes }) => ({ id, name, bytes: Number(sizeBytes) })),
-    choices: await fieldChoices(readDb),
+    choices: await fieldChoices(readDb, project.category),
     projectDays: (await projectDefaults(readDb)).projectDays,
   };
 }

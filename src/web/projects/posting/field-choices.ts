@@ -14,6 +14,7 @@ const currencies = CURRENCIES.flatMap((code) => {
 
 export const ACCEPT = ALLOWED_ENDINGS.map((ending) => `.${ending}`).join(',');
 
-export async function fieldChoices(db: ReadDb): Promise<FieldChoices> {
-  return { categories: await categories(db), currencies, accept: ACCEPT };
+/** `category` is the one that a project has already: it may stay though it is retired. */
+export async function fieldChoices(db: ReadDb, category = ''): Promise<FieldChoices> {
+  return { categories: await categories(db, category), currencies, accept: ACCEPT };
 }

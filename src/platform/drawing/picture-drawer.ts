@@ -1,8 +1,8 @@
 /**
  * A program of its own, started by picture.ts for one picture: the sent bytes come in on stdin, the
  * drawn sizes go out on stdout behind one line of JSON (`DrawnHead`). Decoders are where hostile
- * pictures bite, so what breaks or swells here is not the server. Ends with REFUSED_EXIT for what is
- * no picture.
+ * pictures bite, so what breaks or swells here is not the server. Ends with REFUSED_EXIT for what
+ * is no picture.
  */
 import { buffer } from 'node:stream/consumers';
 import type { Sharp } from 'sharp';
