@@ -39,7 +39,7 @@ export function FreelancerList({
       {rows.map((row) => (
         <li
           key={row.id}
-          className="border-b border-base-300 py-4 grid grid-cols-2 sm:grid-cols-[minmax(0,1fr)_9.5rem_10.5rem] gap-x-5 gap-y-2"
+          className="border-b border-base-300 py-4 grid grid-cols-2 sm:grid-cols-[minmax(0,1fr)_9.5rem_11.5rem] gap-x-5 gap-y-2"
         >
           <div className="min-w-0 col-span-2 sm:col-span-1 flex gap-3.5">
             <Initials name={row.name} size="large" />

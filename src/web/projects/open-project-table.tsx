@@ -88,7 +88,12 @@ function columns(from: string | null): Column<OpenProject>[] {
       head: words.browse.until,
       numeric: true,
       card: 'half',
-      cell: (row) => row.expiresAt && <Day at={row.expiresAt} />,
+      cell: (row) =>
+        row.expiresAt && (
+          <span className="whitespace-nowrap">
+            <Day at={row.expiresAt} />
+          </span>
+        ),
     },
   ];
 }

@@ -113,6 +113,12 @@ function Head({ sight, from }: { sight: ProfileSight; from: string | null }) {
           </span>
         </>
       }
+      acts={
+        // On phones the panel stands below everything else.
+        <a className="btn lg:hidden" href={sight.isOwn ? '#own' : '#ask'}>
+          {sight.isOwn ? words.facts : words.toAsk}
+        </a>
+      }
       state={<AvailabilityBadge availability={availability} boxed />}
       facts={[
         ...(availability === 'away' && awayUntil !== null

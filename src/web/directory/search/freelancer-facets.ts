@@ -37,7 +37,7 @@ export function facetsOf(ground: Ground): Facet[] {
     rateFacet(ground),
     scoreFacet(ground),
     availabilityFacet(ground),
-  ].filter((facet): facet is Facet => facet !== null);
+  ].filter(({ choices, note }) => choices.length > 0 || note !== undefined);
 }
 
 /** `5,000+` where counting stopped. */
