@@ -8,6 +8,7 @@ import { benchLifecycle } from './lifecycle.ts';
 import { benchMatching } from './matching.ts';
 import { type Line, printed } from './measure.ts';
 import { benchPages } from './pages.ts';
+import { benchRates } from './rates.ts';
 
 type Suite = (options: { quick: boolean; sizes: readonly number[] }) => Promise<Line[]>;
 
@@ -17,7 +18,7 @@ const SUITES: Record<string, Suite> = {
     benchLedger({ seconds: quick ? 2 : 8, verifyTransfers: quick ? 100_000 : 500_000 }),
   pages: ({ quick }) => benchPages({ seconds: quick ? 3 : 10 }),
   directory: ({ quick, sizes }) =>
-    benchDirectory({ sizes, rounds: quick ? 1 : 5 }, [benchMatching]),
+    benchDirectory({ sizes, rounds: quick ? 1 : 5 }, [benchMatching, benchRates]),
 };
 
 const HELP = `bin/bench [suite] [--json FILE] [--quick] [--sizes 10000,100000,1000000]
