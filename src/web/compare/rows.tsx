@@ -50,7 +50,6 @@ export function Rows({ sight }: { sight: CompareSight }) {
 type Of = Column<RankedProposal>;
 
 function columnsOf(sight: CompareSight): Of[] {
-  const { currency } = sight.project;
   return [
     {
       key: 'name',
@@ -73,6 +72,28 @@ function columnsOf(sight: CompareSight): Of[] {
         </div>
       ),
     },
+    ...termColumns(sight),
+    ...recordColumns(sight),
+    {
+      key: 'mark',
+      head: text.compare.note.label,
+      card: 'full',
+      cell: (one) => <Marks one={one} mayMark={sight.mayMark} brief />,
+    },
+    {
+      key: 'award',
+      head: <span className="sr-only">{words.award}</span>,
+      label: '',
+      card: 'full',
+      cell: (one) => <AwardLink sight={sight} one={one} small />,
+    },
+  ];
+}
+
+/** What it costs and how long it takes. */
+function termColumns(sight: CompareSight): Of[] {
+  const { currency } = sight.project;
+  return [
     {
       ...sortable(sight, 'pay', words.payIn(currency)),
       numeric: true,
@@ -99,6 +120,12 @@ function columnsOf(sight: CompareSight): Of[] {
         </>
       ),
     },
+  ];
+}
+
+/** What was measured of the freelancer. */
+function recordColumns(sight: CompareSight): Of[] {
+  return [
     {
       ...sortable(sight, 'quality', words.quality),
       card: 'half',
@@ -113,19 +140,6 @@ function columnsOf(sight: CompareSight): Of[] {
       ...sortable(sight, 'past', words.past),
       card: 'half',
       cell: (one) => <PastWork one={one} />,
-    },
-    {
-      key: 'mark',
-      head: text.compare.note.label,
-      card: 'full',
-      cell: (one) => <Marks one={one} mayMark={sight.mayMark} brief />,
-    },
-    {
-      key: 'award',
-      head: <span className="sr-only">{words.award}</span>,
-      label: '',
-      card: 'full',
-      cell: (one) => <AwardLink sight={sight} one={one} small />,
     },
   ];
 }

@@ -88,6 +88,13 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         <>
           <FactsPanel project={project} />
           {isClient ? <Extend sight={sight} /> : <EscrowPromise />}
+          {!isClient && sight.signedIn && (
+            <p className="text-sm">
+              <a className="text-muted underline py-1" href={`/report/project/${project.id}`}>
+                {text.reputation.report.project}
+              </a>
+            </p>
+          )}
         </>
       }
       asideLabel={words.page.facts}

@@ -156,6 +156,7 @@ const reply = {
 const report = {
   title: (what: string) => `What is wrong with ${what}?`,
   crumb: 'Report',
+  project: 'Report this project',
   about: 'by {name}',
   says: 'The operator of this marketplace looks at it and decides. Who reported is not told to the author.',
   reason: 'Reason',
