@@ -84,7 +84,7 @@ export function rankOf(of: {
 }
 
 /** How many listings a facet or a list counts when it has to look at each: more are "more than". */
-export const MOST_COUNTED = 5_000;
+export const MOST_COUNTED = 2_000;
 
 /** In the counts: listings of all kinds together, and of all places and categories. */
 export const EVERY_KIND = -1;

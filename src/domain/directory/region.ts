@@ -54,6 +54,12 @@ export function isRegion(place: string): place is Region {
   return Object.hasOwn(COUNTRY_PLACES, place);
 }
 
+/** The countries of a region; of a country itself. */
+export function countriesOf(place: string): string[] {
+  if (!isRegion(place)) return [place];
+  return [...places].flatMap(([country, { region }]) => (region === place ? [country] : []));
+}
+
 /** The English name. */
 export function regionName(region: Region): string {
   return REGION_NAMES[region];

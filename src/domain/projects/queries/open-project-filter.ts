@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { COUNTRIES } from '#domain/accounts/country.ts';
 import { exactLexemes, quotedLexeme } from '#domain/directory/listing-lexemes.ts';
-import { isRegion, regionOf } from '#domain/directory/region.ts';
+import { countriesOf } from '#domain/directory/region.ts';
 import { allParts, understandWords } from '#domain/search/queries/understand-words.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { ProjectQuestion, ProjectSort } from '../project-question.ts';
@@ -77,9 +76,4 @@ function budgetConditions({ budgetFromMinor: from, budgetToMinor: to }: OpenProj
     ...(from === undefined ? [] : [sql`${high} >= ${from}`]),
     ...(to === undefined ? [] : [sql`${low} <= ${to}`]),
   ];
-}
-
-function countriesOf(place: string): string[] {
-  if (!isRegion(place)) return [place];
-  return COUNTRIES.map(({ code }) => code).filter((code) => regionOf(code) === place);
 }

@@ -3,10 +3,18 @@ import { type RawBuilder, sql } from 'kysely';
 import type { FreelancerSort } from '#domain/directory/freelancer-question.ts';
 import { EVERYWHERE } from '#domain/directory/listing.ts';
 import { exactLexemes, quotedLexeme } from '#domain/directory/listing-lexemes.ts';
+import { countriesOf } from '#domain/directory/region.ts';
 import type { OrderCursor } from '#domain/kernel/order-cursor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
-import { allTrue, columnConditions, kindsOf, type ListingFilter, says } from './listing-filter.ts';
-import { MOST_GATHERED, type Plan, planOf } from './listing-plan.ts';
+import {
+  allTrue,
+  columnConditions,
+  kindsOf,
+  type ListingFilter,
+  rateCondition,
+  says,
+} from './listing-filter.ts';
+import { MOST_GATHERED, MOST_WALKED, type Plan, planOf } from './listing-plan.ts';
 import { allParts, type Part } from './understand-words.ts';
 
 export type Search = {
@@ -41,11 +49,12 @@ export async function findListings(
         ? 'gather'
         : 'walk';
   if (plan === 'nothing') return { rows: [], order: sort };
-  if (plan === 'gather') {
-    const rows = await gather(db, search, byFit);
-    if (rows !== 'too many') return { rows, order: byFit ? FIT : sort };
-  }
-  return { rows: await walk(db, search), order: sort };
+  const walked = plan === 'walk' ? await walk(db, search) : 'too few';
+  if (walked !== 'too few') return { rows: walked, order: sort };
+  const rows = await gather(db, search, byFit);
+  if (rows !== 'too many') return { rows, order: byFit ? FIT : sort };
+  const all = await walk(db, search, Number.MAX_SAFE_INTEGER);
+  return { rows: all === 'too few' ? [] : all, order: sort };
 }
 
 type Order = { column: string; type: string; descending: boolean; idDescending?: boolean };
@@ -62,7 +71,11 @@ const ORDERS: Record<FreelancerSort, Order> = {
  * What fits is a step of its own, which is read no further than the limit of the next one: a limit
  * inside of it would make the planner read the whole table instead of the index.
  */
-async function gather(db: ReadDb, search: Search, byFit: boolean): Promise<Found[] | 'too many'> {
+export async function gather(
+  db: ReadDb,
+  search: Search,
+  byFit: boolean,
+): Promise<Found[] | 'too many'> {
   const { filter, parts, cursor, limit, sort } = search;
   const order = byFit ? { column: 'place', type: 'float8', descending: true } : ORDERS[sort];
   const sorted: Order = { ...order, column: 'place' };
@@ -88,7 +101,10 @@ function ofKinds(filter: ListingFilter, { column }: Order): RawBuilder<unknown> 
     select p.id, p.${sql.ref(column)} as place from listing_place p
     where p.category_no = ${filter.categoryNo} and ${allTrue([
       ...(all ? [] : [sql`p.kind = any(${kinds}::smallint[])`]),
-      ...placeCondition(filter),
+      // The index of kinds goes by country.
+      ...(filter.place === EVERYWHERE
+        ? []
+        : [sql`p.country = any(${countriesOf(filter.place)}::text[])`]),
       ...columnConditions(filter, 'p'),
     ])}`;
 }
@@ -120,33 +136,39 @@ export function factsOf({ categorySlug, place }: ListingFilter): string[] {
 }
 
 /**
- * Along the index of the wanted order. What must not be left to another index is written so that
- * only this one can serve it: how many fit is known here better than the planner could.
+ * Along the index of the wanted order, `most` listings far: filters and order may have to do with
+ * each other, or words that seldom meet. `too few` when that was not far enough for a page.
  */
-async function walk(db: ReadDb, search: Search): Promise<Found[]> {
+export async function walk(
+  db: ReadDb,
+  search: Search,
+  most = MOST_WALKED,
+): Promise<Found[] | 'too few'> {
   const { filter, parts, sort, limit, cursor } = search;
   const order = ORDERS[sort];
   const column = sql.ref(`p.${order.column}`);
-  const place = sql.ref(filter.isCountry ? 'p.country' : 'p.region');
-  const conditions = [
+  const along = [
     sql`p.category_no = ${filter.categoryNo}`,
-    ...(filter.place === EVERYWHERE
-      ? []
-      : filter.isCountry && sort === 'best'
-        ? [sql`p.country = ${filter.place}`]
-        : [sql`(${place} || '') = ${filter.place}`]),
-    ...columnConditions(filter, 'p'),
+    ...(filter.isCountry && sort === 'best' ? [sql`p.country = ${filter.place}`] : []),
+    ...(order.column === 'rate_minor' ? rateCondition(filter, 'p') : []),
     ...(cursor === undefined ? [] : [after({ ...order, column: `p.${order.column}` }, cursor)]),
+  ];
+  const fits = [
+    ...placeCondition(filter),
+    ...columnConditions(filter, 'p'),
     ...(parts.length === 0 ? [] : [sql`(l.document @@ ${allParts(parts)}::tsquery) is true`]),
   ];
-  return readSql<Found>(
+  const ordered = ordering({ ...order, column: `p.${order.column}` }, 'p.id');
+  const rows = await readSql<Found & { fits: boolean; last: boolean }>(
     db,
     sql`
-    select p.id, ${column}::text as value from listing_place p
+    with path as (
+      select p.* from listing_place p where ${allTrue(along)} order by ${ordered} limit ${most})
+    select p.id, ${column}::text as value from path p
     ${parts.length === 0 ? sql`` : sql`join listing l on l.id = p.id`}
-    where ${allTrue(conditions)}
-    order by ${ordering({ ...order, column: `p.${order.column}` }, 'p.id')} limit ${limit + 1}`,
+    where ${allTrue(fits)} order by ${ordered} limit ${limit + 1}`,
   );
+  return rows.length > limit || most > MOST_WALKED ? rows : 'too few';
 }
 
 function placeCondition({ place, isCountry }: ListingFilter): RawBuilder<unknown>[] {

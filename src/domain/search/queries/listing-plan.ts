@@ -17,6 +17,9 @@ export type Plan = 'nothing' | 'gather' | 'walk';
 /** More are never gathered, whatever was estimated: then the list is walked. */
 export const MOST_GATHERED = 20_000;
 
+/** A walk goes no further, unless there were too many to gather. */
+export const MOST_WALKED = 6_000;
+
 /** So few are gathered always: order and filters may be related, and a walk may be unlucky. */
 const FEW = 1_500;
 

@@ -12,6 +12,9 @@ import { regionOf } from '#domain/directory/region.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { castListing, refresh, writeOffer, writeScore } from '#test/cast/listings.ts';
 import { testDatabase } from '#test/database.ts';
+import { type Found, gather, walk } from './find-listings.ts';
+import { listingFilter } from './listing-filter.ts';
+import { factParts, understandWords } from './understand-words.ts';
 
 const database = await testDatabase();
 const { db, readDb, run } = database;
@@ -195,6 +198,32 @@ function assertOrder(question: FreelancerQuestion, seen: string[], rows: Row[]):
 }
 
 const toText = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
+
+test('both ways of finding listings find the same', async () => {
+  for (let turn = 0; turn < 60; turn += 1) {
+    const { text, ...question } = randomQuestion();
+    const words = text === undefined ? [] : (await understandWords(readDb, text)).parts;
+    const search = {
+      filter: await listingFilter(readDb, question),
+      sort: question.sort,
+      limit: 10,
+      parts: [...words, ...(await factParts(readDb, question))],
+      hasText: false,
+      cursor: undefined,
+    };
+    const gathered = await gather(readDb, search, false);
+    expect(
+      await walk(readDb, search, Number.MAX_SAFE_INTEGER),
+      JSON.stringify(question, toText),
+    ).toEqual((gathered as Found[]).map(({ id, value }) => ({ id, value })));
+    const last = (gathered as Found[])[3];
+    if (last === undefined) continue;
+    const further = { ...search, cursor: { ...last, order: question.sort } };
+    expect(
+      ((await walk(readDb, further, Number.MAX_SAFE_INTEGER)) as Found[]).map(({ id }) => id),
+    ).toEqual(((await gather(readDb, further, false)) as Found[]).map(({ id }) => id));
+  }
+});
 
 describe('facets', () => {
   test('are what each other choice would find', async () => {

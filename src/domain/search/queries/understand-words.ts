@@ -140,7 +140,7 @@ async function nearWord(db: ReadDb, word: string): Promise<string | undefined> {
       order by similarity(word, ${word}) desc, listings desc limit ${CANDIDATES}`,
   );
   const near = nearestWord(word, alike);
-  if (near !== undefined || word.length < 4) return near;
+  if (near !== undefined || word.length < 4 || word.length > 7) return near;
   // Swapped letters leave a short word hardly any trigram; those that begin alike are looked at.
   const begun = await readSql<{ word: string; listings: number }>(
     db,
@@ -231,13 +231,16 @@ function wordPart(
   if (letters !== undefined) return { query: inSequence(letters), listings: 1 };
   const own = known.get(word);
   if (own === undefined || own.lexeme === null) return undefined;
-  const others = [
-    ...otherSpellings(word),
+  const spellings = otherSpellings(word);
+  const joined = [
     `${words[place - 1]?.word ?? ''}${word}`,
     `${word}${words[place + 1]?.word ?? ''}`,
   ];
-  const said = others.flatMap((other) => known.get(other) ?? []);
-  const all = [own, ...said.filter(({ listings }) => listings > 0)];
+  // A word that no listing says may still be said by a project, in either spelling.
+  const said = [...spellings, ...joined]
+    .flatMap((other) => known.get(other) ?? [])
+    .filter((other) => other.listings > 0 || spellings.includes(other.word));
+  const all = [own, ...said];
   const listings = Math.max(...all.map((form) => form.listings));
   const queries = all.flatMap(({ lexeme }) => (lexeme === null ? [] : [quotedLexeme(lexeme)]));
   if (listings === 0) queries.push(`${quotedLexeme(word)}:*`);
