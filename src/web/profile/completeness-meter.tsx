@@ -28,12 +28,15 @@ export function CompletenessMeter({ completeness }: { completeness: Completeness
         {words.title}
       </h2>
       <p className="tile-n mt-1">{words.of(points)}</p>
-      <progress
-        className="progress progress-primary mt-1 block"
-        max={100}
-        value={points}
-        aria-labelledby="meter"
-      />
+      <svg
+        viewBox="0 0 100 4"
+        preserveAspectRatio="none"
+        className="w-full h-2 mt-1 block"
+        aria-hidden="true"
+      >
+        <rect width="100" height="4" className="fill-base-300" />
+        <rect width={points} height="4" className="fill-primary" />
+      </svg>
       <p className="mt-2">{next === null ? words.all : <NextStep part={next} />}</p>
       <ul className="mt-3 text-sm grid gap-1" aria-label={words.list}>
         {told.map(({ part, points: got, of, needed }) => (
