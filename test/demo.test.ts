@@ -21,7 +21,7 @@ import { loadDemo } from '../db/demo/load-demo.ts';
 const SCRIPT = join(import.meta.dirname, '..', 'docs', 'recompute-score.mjs');
 
 const { run, readDb, pool } = await testDatabase();
-const LOAD_MS = 180_000;
+const LOAD_MS = 300_000;
 const folder = mkdtempSync(join(tmpdir(), 'anyshore-demo-'));
 const baseUrl = 'http://demo.test';
 const callbacks = accountCallbacks({ run, readDb, baseUrl, marketName: 'Anyshore' });

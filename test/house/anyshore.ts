@@ -88,12 +88,12 @@ function environment({ dataDir, port }: { dataDir: string; port: number }): Node
 }
 
 async function untilReady(child: ChildProcess, port: number, said: () => string): Promise<void> {
-  for (const end = Date.now() + 120_000; Date.now() < end; await sleep(25)) {
+  for (const end = Date.now() + 240_000; Date.now() < end; await sleep(25)) {
     if (child.exitCode !== null) throw new Error(`It ended: ${said()}`);
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
   }
-  throw new Error(`It was not ready within two minutes: ${said()}`);
+  throw new Error(`It was not ready within four minutes: ${said()}`);
 }
 
 function freePort(): Promise<number> {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   market = startAnyshore(place, []);
   await market.ready();
   browser = await openBrowser();
-}, 180_000);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.close();

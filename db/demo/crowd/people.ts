@@ -113,8 +113,8 @@ function person(random: Random, draft: Draft): Person {
   const [low, high] = draft.rate ?? rateOf(random, trade, place);
   const spaniard = isSpanishIllustrator(draft) ? SPANISH[draft.nth] : undefined;
   const newcomer =
-    spaniard === undefined ? random.chance(draft.rate === null ? 0.7 : 0.35) : draft.nth === 7;
-  const contracts = newcomer ? 0 : Math.max(1, Math.round(12 * random.between(0, 1) ** 8));
+    spaniard === undefined ? random.chance(draft.rate === null ? 0.74 : 0.4) : draft.nth === 7;
+  const contracts = newcomer ? 0 : Math.max(1, Math.round(12 * random.between(0, 1) ** 12));
   return {
     key: String(index + 1).padStart(3, '0'),
     name: drawn.name,

@@ -33,21 +33,22 @@ export function planStories(people: readonly Worker[]): Story[] {
   return people.flatMap((person) => {
     const random = randomOf(`stories ${person.key}`);
     const known: Client[] = [];
+    const all = tradeOf(person.categories[0] ?? '').jobs;
+    const jobs = random.some(all, all.length);
     return Array.from({ length: person.contracts }, (_, nth) => {
       const again = known.length > 0 && random.chance(0.35);
       const client = random.pick(again ? known : CLIENTS);
       known.push(client);
-      return story(random, { person, client, nth });
+      return story(random, { person, client, jobs, nth });
     });
   });
 }
 
 const LONGEST_DAYS = 75;
 
-function story(
-  random: Random,
-  { person, client, nth }: { person: Worker; client: Client; nth: number },
-): Story {
+type Part = { person: Worker; client: Client; jobs: readonly string[]; nth: number };
+
+function story(random: Random, { person, client, jobs, nth }: Part): Story {
   const [category = ''] = person.categories;
   const ago = random.whole(LONGEST_DAYS, Math.max(LONGEST_DAYS + 5, person.arrived - 8));
   const hours = random.whole(6, 45);
@@ -63,7 +64,7 @@ function story(
     key: `${person.key}-${nth}`,
     person,
     client,
-    title: random.pick(tradeOf(category).jobs),
+    title: jobs[nth % jobs.length] ?? category,
     category,
     priceMinor: ((person.rateLowMinor * BigInt(hours)) / 100n) * 100n,
     ago,
