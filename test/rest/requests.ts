@@ -1,6 +1,9 @@
 /** One right request for every operation, and who sends it. `full` bodies give every field. */
-import { feeRule, project, terms, usd } from './bodies.ts';
+import { project, usd } from './bodies.ts';
 import { DIRECTORY_REQUESTS } from './directory-requests.ts';
+import { OPERATOR_REQUESTS } from './operator-requests.ts';
+import { PROPOSAL_REQUESTS } from './proposal-requests.ts';
+import { REPUTATION_REQUESTS } from './reputation-requests.ts';
 import type { Role, World } from './world.ts';
 
 export type Right = {
@@ -25,10 +28,11 @@ const asked = {
   language: 'en',
 };
 
-const seededRule = '019a0000-0000-7000-8000-000000000001';
-
 export const REQUESTS: Record<string, (w: World) => Right> = {
   ...DIRECTORY_REQUESTS,
+  ...PROPOSAL_REQUESTS,
+  ...REPUTATION_REQUESTS,
+  ...OPERATOR_REQUESTS,
   getMe: () => ({ by: 'freelancer' }),
   changeProfile: () => ({
     by: 'freelancer',
@@ -90,72 +94,6 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
   publishProject: (w) => ({ by: 'owner', params: { projectId: w.draftId } }),
   extendProject: (w) => ({ by: 'owner', params: { projectId: w.projectId } }),
   closeProject: (w) => ({ by: 'owner', params: { projectId: w.projectId } }),
-  listProjectInvitations: (w) => ({ by: 'owner', params: { projectId: w.emptyProjectId } }),
-  inviteFreelancer: (w) => ({
-    by: 'owner',
-    params: { projectId: w.emptyProjectId },
-    body: { freelancer_id: w.rivalId, note: 'Please look.' },
-  }),
-  findFreelancersToInvite: (w) => ({
-    by: 'owner',
-    params: { projectId: w.projectId },
-    query: { q: 'rival' },
-  }),
-  listMyInvitations: () => ({ by: 'freelancer' }),
-  declineInvitation: (w) => ({
-    by: 'freelancer',
-    params: { projectId: w.emptyProjectId },
-    body: { reason: 'dates', note: 'From March on, gladly.' },
-  }),
-  withdrawProjectInvitation: (w) => ({
-    by: 'owner',
-    params: { projectId: w.emptyProjectId, freelancerId: w.freelancerId },
-  }),
-  listMatches: (w) => ({ by: 'owner', params: { projectId: w.reviewId } }),
-  suggestMatches: (w) => ({
-    by: 'owner',
-    params: { projectId: w.reviewId },
-    query: { limit: '5' },
-  }),
-  addMatch: (w) => ({
-    by: 'owner',
-    params: { projectId: w.projectId },
-    body: { freelancer_id: w.rivalId },
-  }),
-  removeMatch: (w) => ({
-    by: 'owner',
-    params: { projectId: w.reviewId, freelancerId: w.rivalId },
-  }),
-  sendMatches: (w) => ({ by: 'owner', params: { projectId: w.reviewId } }),
-  listWorkForYou: () => ({ by: 'rival', query: { limit: '5' } }),
-  listProjectProposals: (w) => ({
-    by: 'owner',
-    params: { projectId: w.projectId },
-    query: { sort: 'price', direction: 'up' },
-  }),
-  listMyProposals: () => ({ by: 'freelancer', query: { ...paging, state: 'sent' } }),
-  sendProposal: (w) => ({
-    by: 'freelancer',
-    params: { projectId: w.emptyProjectId },
-    body: { ...terms, file_ids: [w.waitingFileId] },
-  }),
-  getProposal: (w) => ({ by: 'freelancer', params: { proposalId: w.proposalId } }),
-  changeProposal: (w) => ({
-    by: 'freelancer',
-    params: { proposalId: w.proposalId },
-    body: { ...terms, file_ids: [w.waitingFileId] },
-  }),
-  withdrawProposal: (w) => ({ by: 'freelancer', params: { proposalId: w.proposalId } }),
-  compareProposals: (w) => ({
-    by: 'owner',
-    params: { projectId: w.projectId },
-    query: { price: '50', time: '20', quality: '30' },
-  }),
-  markProposal: (w) => ({
-    by: 'owner',
-    params: { proposalId: w.proposalId },
-    body: { shortlisted: true, hidden: false, note: 'Ask for a sketch.' },
-  }),
   uploadFile: () => ({ by: 'freelancer', query: { name: 'plan.pdf' }, raw: '%PDF-' }),
   getFile: (w) => ({ by: 'owner', params: { fileId: w.fileId } }),
   downloadFile: (w) => ({ by: 'owner', params: { fileId: w.fileId } }),
@@ -234,39 +172,6 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     params: { contractId: w.endedContractId },
     body: { stars: 5, comment: 'Good.' },
   }),
-  listFeedbackAbout: (w) => ({
-    by: 'visitor',
-    params: { partyId: w.freelancerId },
-    query: paging,
-  }),
-  replyToFeedback: (w) => ({
-    by: 'freelancer',
-    params: { feedbackId: w.feedbackId },
-    body: { text: 'It was not agreed.' },
-  }),
-  getScore: (w) => ({
-    by: 'visitor',
-    params: { partyId: w.freelancerId },
-    query: { side: 'client' },
-  }),
-  exportScore: (w) => ({
-    by: 'visitor',
-    params: { partyId: w.freelancerId },
-    query: { side: 'freelancer' },
-  }),
-  signRecord: () => ({
-    by: 'freelancer',
-    body: { side: 'freelancer', since: '2026-01-01', category: 'software' },
-  }),
-  reportAbuse: (w) => ({
-    by: 'freelancer',
-    body: {
-      subject_kind: 'feedback',
-      subject_id: w.feedbackId,
-      reason: 'retaliation',
-      note: 'Look.',
-    },
-  }),
   listWallets: () => ({ by: 'owner' }),
   readStatement: () => ({
     by: 'owner',
@@ -334,45 +239,6 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
   listCurrencies: () => ({ by: 'visitor' }),
   listProblems: () => ({ by: 'visitor' }),
   getProblem: () => ({ by: 'visitor', params: { code: 'not_found' } }),
-  listMoneyRequests: () => ({
-    by: 'operator',
-    query: { ...paging, state: 'requested', kind: 'deposit' },
-  }),
-  confirmMoneyRequest: (w) => ({
-    by: 'operator',
-    params: { requestId: w.depositId },
-    body: { note: 'Seen.' },
-  }),
-  rejectMoneyRequest: (w) => ({
-    by: 'operator',
-    params: { requestId: w.withdrawalId },
-    body: { note: 'No such account.' },
-  }),
-  listMembers: () => ({ by: 'operator', query: { ...paging, q: 'owner' } }),
-  listOrganizations: () => ({ by: 'operator', query: { ...paging, q: 'firm' } }),
-  suspendMember: (w) => ({
-    by: 'operator',
-    params: { memberId: w.rivalId },
-    body: { reason: 'Paid elsewhere.' },
-  }),
-  restoreMember: (w) => ({ by: 'operator', params: { memberId: w.suspendedId } }),
-  listReports: () => ({ by: 'operator', query: { ...paging, state: 'open' } }),
-  getReport: (w) => ({ by: 'operator', params: { reportId: w.reportId } }),
-  decideReport: (w) => ({
-    by: 'operator',
-    params: { reportId: w.reportId },
-    body: { decision: 'hide', note: 'It says nothing of the work.' },
-  }),
-  listFeeRules: () => ({ by: 'operator' }),
-  addFeeRule: () => ({ by: 'operator', body: feeRule }),
-  endFeeRule: () => ({ by: 'operator', params: { ruleId: seededRule } }),
-  findEvents: (w) => ({
-    by: 'operator',
-    query: { ...paging, kind: 'milestone.', root_id: w.contractId, member_id: w.ownerId },
-  }),
-  listMails: () => ({ by: 'operator', query: { ...paging, unsent: 'true' } }),
-  readLedgerReport: () => ({ by: 'operator' }),
-  askForLedgerCheck: () => ({ by: 'operator' }),
 };
 
 /** The address of a request, with its ids and its query. */

@@ -23,8 +23,8 @@ export type TermDays = keyof typeof TERM_DAYS;
 export const TERM_DAY_NAMES = Object.keys(TERM_DAYS) as TermDays[];
 
 /**
- * How many freelancers are told of a new project, how often one of them is in a week, and what share
- * of the places is kept for newcomers, in percent. The database holds the same limits.
+ * How many freelancers are told of a new project, how often one of them is in a week, and what
+ * share of the places is kept for newcomers, in percent. The database holds the same limits.
  */
 export const MATCH_TERMS = {
   matchesPerProject: { least: 0, most: 50 },

@@ -123,7 +123,8 @@ function judged({ skills, ceilingMinor, categoryNo }: Wanted & { categoryNo: num
     l.id, l.contracts, ${had} as skills_had,
     15 * (${categoryNo}::smallint = any(l.categories))::int
       + 20.0 * ${had} / ${Math.max(1, skills.length)}::int
-      + 20 * least(1, greatest(0, coalesce(1 - (l.rate_minor - ${ceiling}) / (0.5 * ${ceiling}), 0.5)))
+      + 20 * least(1, greatest(0, coalesce(
+          1 - (l.rate_minor - ${ceiling}) / (0.5 * ${ceiling}), 0.5)))
       + 15 * (coalesce(l.quality_low, ${NEWCOMER_INTERVAL.low}::float8) - 1) / 4
       + 10 - 5 * l.availability as points`;
 }
