@@ -34,7 +34,13 @@ test('open projects come by the score, with its reasons', async () => {
     skills: ['photo montage of cats'],
   });
   await openProject(run, mara, { ...BY_THE_HOUR, title: 'Other field', category: 'tutoring' });
-  expect(await work()).toEqual(['Skill', 'Field', 'Cheap']);
+  await openProject(run, mara, {
+    ...BY_THE_HOUR,
+    title: 'Elsewhere',
+    category: 'software',
+    skills: ['Exterior views'],
+  });
+  expect(await work()).toEqual(['Skill', 'Field', 'Elsewhere', 'Cheap']);
   expect(await work(ioana, 1)).toEqual(['Skill']);
   const [best] = await workForYou(readDb, ioana, { limit: 1, now: new Date() });
   expect(best?.reasons.map((one) => one.part)).toContain('fit');
