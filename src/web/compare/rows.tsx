@@ -102,7 +102,9 @@ function termColumns(sight: CompareSight): Of[] {
           <b className="font-semibold">{formatAmount(one.fees.clientPaysMinor, currency)}</b>
           <Hours sight={sight} one={one} />
           <CellNote>
-            {words.theyGet(formatAmount(one.fees.freelancerReceivesMinor, currency))}
+            <span className="whitespace-nowrap">
+              {words.theyGet(formatAmount(one.fees.freelancerReceivesMinor, currency))}
+            </span>
           </CellNote>
         </>
       ),
