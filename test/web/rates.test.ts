@@ -98,6 +98,7 @@ describe('the evidence of a rate', () => {
     const { html } = await site.get('visitor', `${SHEET}?recompute=yes`);
     expect(html).toContain('Illustrator 0 of US');
     expect(html).toContain('USD\u00a070.00 / 72.25 / 75.00: the same as the page shows.');
+    expect(html).toContain(`href="${SHEET}/rows.csv"`);
     const csv = await site.get('visitor', `${SHEET}/rows.csv`);
     expect(csv.html.trim().split('\n')).toHaveLength(3);
   });

@@ -1,7 +1,7 @@
 /**
  * How far a country is. Terms:
- * Region: a continent, named by a word (`south-america`): two letters would not do, since AF, AS, NA and
- *   SA are countries too, and a place in a question is a country or a region.
+ * Region: a continent, named by a word (`south-america`): two letters would not do, since AF, AS,
+ *   NA and SA are countries too, and a place in a question is a country or a region.
  * Shore: seen from a country. Onshore is the same one; nearshore another one of the same continent
  *   (the Americas are one) with a clock at most three hours away; offshore everything else.
  */

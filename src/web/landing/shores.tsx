@@ -5,7 +5,7 @@ import { text } from '#web/text/catalogue.ts';
 import { Evidence } from '#web/ui/evidence.tsx';
 import { RateBars } from './rate-bars.tsx';
 import { RATES_2007 } from './rate-figures.ts';
-import type { ShoreFigures } from './shore-figures.ts';
+import { FIRST_CHOICE, type ShoreFigures } from './shore-figures.ts';
 
 const words = text.landing.shores;
 const PAST = '/evidence/rates-2007';
@@ -56,7 +56,7 @@ function Now({
       bars={<RateBars bars={bars} currency={currency} />}
     >
       {words.unit(currency)} <Evidence href={href}>{words.source}</Evidence> {words.sourceEnd}
-      {demo && (
+      {demo && category.slug === FIRST_CHOICE && (
         <>
           {' '}
           {words.demo} <Evidence href={PAST}>{words.demoSource}</Evidence>.

@@ -24,27 +24,27 @@ export const handle: PageHandle = { nav: 'rates' };
 const words = text.rates;
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { readDb, request, now } = web(context);
+  const { readDb, request, now, config } = web(context);
   const { pathname, search } = new URL(request.url);
   const read = await readRates(context, params.category);
   const { currency } = read;
   const rules = await feeRulesAt(readDb, { contractKind: 'hourly', currency, at: now });
   const share = { freelancer: shareOf(rules.freelancer), client: shareOf(rules.client) };
   const most = await matchesPerProject(readDb);
-  return { ...read, share, most, address: pathname + search };
+  return { ...read, share, most, address: pathname + search, home: `${config.url}${pathname}` };
 }
 
 type Data = Route.ComponentProps['loaderData'];
 
 export const meta = ({ loaderData }: Route.MetaArgs) => {
   if (loaderData === undefined) return [{ title: text.site.title(words.title) }];
-  const { about, total } = loaderData;
+  const { total, home } = loaderData;
   return [
     { title: text.site.title(findingOf(loaderData)) },
     ...(total === null
       ? []
       : [{ name: 'description', content: `${findingOf(loaderData)}. ${leadOf(loaderData)}` }]),
-    { tagName: 'link', rel: 'canonical', href: `/rates/${about.slug}` },
+    { tagName: 'link', rel: 'canonical', href: home },
   ];
 };
 

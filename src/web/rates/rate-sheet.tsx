@@ -2,14 +2,15 @@ import { countryName } from '#domain/accounts/country.ts';
 import type { Rates } from '#domain/directory/queries/rates.ts';
 import type { RateSpan } from '#domain/directory/rate.ts';
 import { formatAmount } from '#domain/kernel/money.ts';
-import { RecomputeLink } from '#web/evidence/recompute.tsx';
 import { SheetPage } from '#web/evidence/sheet-page.tsx';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Band } from '#web/ui/bands.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { DownloadLink, EvidenceSheet, type EvidenceTerm } from '#web/ui/evidence.tsx';
+import { Icon } from '#web/ui/icon.tsx';
 import { Section } from '#web/ui/page-head.tsx';
+import { withQuery } from '#web/ui/table-controls.tsx';
 import type { Route } from './+types/rate-sheet.ts';
 import { percentWords, rateCell, rateSpanWords, scoreWords } from './rate-words.ts';
 import { type RatesBehind, type RowBehind, readBehind } from './read-behind.ts';
@@ -50,8 +51,11 @@ export default function RateSheet({ loaderData }: Route.ComponentProps) {
         origin={words.origin}
         acts={
           <>
-            <RecomputeLink href={address} />
-            <DownloadLink href={`${address}/rows.csv`}>{words.csv}</DownloadLink>
+            <a className="btn" href={withQuery(address, { recompute: 'yes' })}>
+              <Icon name="rotate-ccw" />
+              {text.parts.evidence.recompute}
+            </a>
+            <DownloadLink href={address.replace(/(?=\?|$)/, '/rows.csv')}>{words.csv}</DownloadLink>
             <a className="btn" href={`/rates/${about.slug}`}>
               {words.back}
             </a>

@@ -7,6 +7,7 @@ import { ratesByCountry } from '#domain/directory/queries/rates.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { web } from '#web/context.ts';
 import { ratesAsked } from './rates-asked.ts';
+import { sheetHref } from './read-rates.ts';
 
 export type RowBehind = RateBehind;
 
@@ -35,7 +36,7 @@ export async function readBehind(
     rows,
     lowest: firstOf(rows.filter((row) => row.lowMinor === span.lowMinor)),
     highest: firstOf(rows.filter((row) => row.highMinor === span.highMinor)),
-    address: `/evidence/rates/${category}/${country}`,
+    address: sheetHref({ category, country }, { score }),
   };
 }
 
