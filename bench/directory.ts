@@ -43,7 +43,7 @@ type Asked = Partial<FreelancerQuestion> & { secondPage?: true };
 type Case = { what: string; questions: Asked[] };
 
 /** Each kind of question in several forms, so that no single answer is measured twice in a row. */
-async function mix(db: ReadDb): Promise<Case[]> {
+export async function mix(db: ReadDb): Promise<Case[]> {
   const categories = await readSql<{ slug: string; skills: string[] }>(
     db,
     sql`select slug, array(select skill.slug from skill where skill.category = category.slug

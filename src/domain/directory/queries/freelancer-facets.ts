@@ -3,6 +3,7 @@ import {
   countByKinds,
   countFitting,
   countOneByOne,
+  scaled,
 } from '#domain/search/queries/count-listings.ts';
 import {
   countedListings,
@@ -11,6 +12,7 @@ import {
   type ListingFilter,
   listingFilter,
 } from '#domain/search/queries/listing-filter.ts';
+import { expectedRows } from '#domain/search/queries/listing-plan.ts';
 import {
   anyPart,
   factParts,
@@ -41,7 +43,8 @@ export type FreelancerFacets = {
   exact: boolean;
   /**
    * Each facet leaves its own part of the question out. Values without a listing are left out.
-   * Where words fit more than MOST_COUNTED listings, these are the counts among so many of them.
+   * Where words fit more than MOST_COUNTED listings, these are the counts among so many of them,
+   * or what a sample says of all.
    */
   categories: FacetCount<string>[];
   /** Countries (ES) and regions (europe). */
@@ -68,22 +71,56 @@ export async function freelancerFacets(
 }
 
 async function facetsOfKinds(db: ReadDb, filter: ListingFilter): Promise<FreelancerFacets> {
-  const everyone = { categoryNo: 0, place: EVERYWHERE, kinds: [EVERY_KIND] };
-  if (cutsBands(filter) && ((await countedListings(db, [everyone]))[0] ?? 0) <= MOST_COUNTED) {
+  if (cutsBands(filter) && ((await countedListings(db, [EVERYONE]))[0] ?? 0) <= MOST_COUNTED) {
     return toFacets(filter, await countOneByOne(db, filter, []));
   }
   return toFacets(filter, { counts: await countByKinds(db, filter), exact: !cutsBands(filter) });
 }
 
+/**
+ * Of words that very many listings say, the facets are those of a sample of the directory: an index
+ * would have to list all of them first.
+ */
 async function facetsOfWords(
   db: ReadDb,
   filter: ListingFilter,
   parts: readonly Part[],
 ): Promise<FreelancerFacets> {
-  const counted = await countOneByOne(db, filter, parts);
-  const facets = toFacets(filter, counted);
-  if (counted.exact) return facets;
+  const [all = 0] = await countedListings(db, [EVERYONE]);
+  const sampled = await facetsOfSample(db, filter, { parts, all });
+  if (sampled !== undefined && !narrows(filter)) return sampled;
+  const counted = sampled === undefined ? await countOneByOne(db, filter, parts) : undefined;
+  if (counted?.exact) return toFacets(filter, counted);
+  const facets = sampled ?? (counted && toFacets(filter, counted));
+  if (facets === undefined) throw new Error('Either a sample was counted or all');
+  if (!narrows(filter)) return { ...facets, total: MOST_COUNTED };
   return { ...facets, ...(await countFitting(db, filter, parts)) };
+}
+
+async function facetsOfSample(
+  db: ReadDb,
+  filter: ListingFilter,
+  { parts, all }: { parts: readonly Part[]; all: number },
+): Promise<FreelancerFacets | undefined> {
+  if (all <= 4 * SAMPLED || expectedRows(all, all, parts) < FREQUENT) return undefined;
+  const factor = all / SAMPLED;
+  const { counts, looked } = await countOneByOne(db, filter, parts, 100 / factor);
+  if (looked < FEW_SAMPLED) return undefined;
+  return toFacets(filter, { counts: scaled(counts, factor), exact: false });
+}
+
+/** So many listings are a sample; it is taken for words that at least so many say. */
+const SAMPLED = 8_000;
+const FREQUENT = 15_000;
+/** With fewer hits a sample says too little. */
+const FEW_SAMPLED = 60;
+
+const EVERYONE = { categoryNo: 0, place: EVERYWHERE, kinds: [EVERY_KIND] };
+
+function narrows({ categoryNo, place, score, availability, ...rates }: ListingFilter): boolean {
+  const { rateFromMinor, rateToMinor } = rates;
+  const others = [score, availability, rateFromMinor, rateToMinor];
+  return categoryNo !== 0 || place !== EVERYWHERE || others.some((one) => one !== undefined);
 }
 
 function toFacets(

@@ -62,19 +62,21 @@ export async function countByKinds(db: ReadDb, filter: ListingFilter): Promise<C
 
 /**
  * Looks at each listing that fits the words, or at MOST_COUNTED of them when there are more; then
- * `exact` is false. Without words it looks at all listings.
+ * `exact` is false. Without words it looks at all listings. Below 100 percent it looks at a sample
+ * of the table, always the same one.
  */
 export async function countOneByOne(
   db: ReadDb,
   filter: ListingFilter,
   parts: readonly Part[],
-): Promise<{ counts: Counts; exact: boolean }> {
+  percent = 100,
+): Promise<{ counts: Counts; exact: boolean; looked: number }> {
   const rows = await readSql<Row & { looked: number }>(
     db,
     sql`
     with fitting as materialized (
       select kind, categories, country, region, rate_minor, quality, availability
-      from listing
+      from listing ${percent < 100 ? sql`tablesample system (${percent}) repeatable (1)` : sql``}
       where ${parts.length === 0 ? sql`true` : says('document', allParts(parts))}),
     l as materialized (select * from fitting limit ${MOST_COUNTED + 1}),
     marked as materialized (
@@ -98,7 +100,24 @@ export async function countOneByOne(
     from marked where in_category and fits group by country`,
   );
   const looked = Math.max(0, ...rows.map((row) => row.looked));
-  return { counts: toCounts(rows), exact: looked <= MOST_COUNTED };
+  return { counts: toCounts(rows), exact: looked <= MOST_COUNTED, looked };
+}
+
+/** The counts of a sample for the whole, rounded down to two digits: no more is known. */
+export function scaled(counts: Counts, factor: number): Counts {
+  const grown = <Key>(some: Map<Key, number>) =>
+    new Map([...some].map(([key, count]) => [key, roundedDown(count * factor)]));
+  return {
+    kinds: grown(counts.kinds),
+    kindsInRate: grown(counts.kindsInRate),
+    categories: grown(counts.categories),
+    places: grown(counts.places),
+  };
+}
+
+function roundedDown(count: number): number {
+  const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
+  return Math.floor(count / digit) * digit;
 }
 
 /** How many fit words and filter; `exact` is false where that is more than MOST_COUNTED. */

@@ -46,7 +46,7 @@ export async function planOf(
  * Between what would fit if the parts had nothing to do with each other and what would if the
  * rarest one implied all others; words of one trade go together.
  */
-function expectedRows(fit: number, all: number, parts: readonly Part[]): number {
+export function expectedRows(fit: number, all: number, parts: readonly Part[]): number {
   const apart = parts.reduce((rest, { listings }) => (rest * listings) / Math.max(1, all), fit);
   const together = Math.min(fit, ...parts.map(({ listings }) => listings));
   return Math.sqrt(Math.max(1, apart) * Math.max(1, together));
