@@ -87,7 +87,8 @@ async function register(ctx: Context, arrival: Arrival): Promise<{ memberId: str
   const { memberId, name, email, country, timeZone, headline } = arrival;
   await registerMember(ctx, { memberId, name, email });
   const own = { ...ctx, actor: actorOf(memberId, memberId) };
-  await changeProfile(own, { country, timeZone, headline });
+  // Nobody reads its mail, and no server should be asked to take it.
+  await changeProfile(own, { country, timeZone, headline, mailNotices: false });
   return { memberId };
 }
 
