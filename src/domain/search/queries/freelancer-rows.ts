@@ -35,7 +35,8 @@ export async function freelancerRows(db: ReadDb, ids: readonly string[]): Promis
       reputation.high as quality_high, listing.contracts, reputation.on_time,
       array(select slug from unnest(listing.categories) with ordinality chosen (no, place)
         join category using (no) order by place) as categories,
-      coalesce((select jsonb_agg(jsonb_build_object('slug', slug, 'name', skill.name) order by place)
+      coalesce((select jsonb_agg(jsonb_build_object('slug', slug, 'name', skill.name)
+          order by place)
         from unnest(listing.skills) with ordinality chosen (slug, place)
         join skill using (slug)), '[]') as skills,
       listing.listed_at
