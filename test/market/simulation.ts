@@ -82,7 +82,11 @@ function award(
   const now = new Date(START + day * DAY_MS);
   const free = workers.filter((one) => one.told < TOLD_A_WEEK && chance() < 0.5);
   const candidates = free.map((worker) => matchOf(worker, now, chance));
-  const matches = chooseMatches(candidates, { places: PLACES, newcomerPercent });
+  const matches = chooseMatches(candidates, {
+    projectId: `day ${day}`,
+    places: PLACES,
+    newcomerPercent,
+  });
   const told = new Set(matches.map((match) => match.freelancerId));
   const asked = free.filter((worker) => told.has(worker.id));
   for (const worker of asked) worker.told += 1;

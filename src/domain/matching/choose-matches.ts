@@ -10,14 +10,28 @@ export type Match = {
   reasons: Reason[];
 };
 
-/** The better one first; at a tie the one with the better response record, then by id. */
-export function byScore(a: Match, b: Match): number {
-  return (
+/**
+ * The better one first; at a tie the one with the better response record, then by a lot that falls
+ * anew for each project: by their ids alone, the oldest of many equal newcomers would always win.
+ */
+export function byScore(projectId: string): (a: Match, b: Match) => number {
+  return (a, b) =>
     b.score - a.score ||
     responsePoints(b) - responsePoints(a) ||
-    (a.freelancerId < b.freelancerId ? -1 : 1)
-  );
+    lotOf(projectId, a) - lotOf(projectId, b) ||
+    (a.freelancerId < b.freelancerId ? -1 : 1);
 }
+
+/** FNV-1a, 32 bits: the same for the same two, and as good as chance over many. */
+function lotOf(projectId: string, { freelancerId }: Match): number {
+  let hash = 0x811c9dc5;
+  for (const letter of projectId + freelancerId) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+export type Choice = { projectId: string; places: number; newcomerPercent: number };
 
 /**
  * The best for so many places. A share of them is kept for newcomers: the best of these come in
@@ -25,14 +39,15 @@ export function byScore(a: Match, b: Match): number {
  */
 export function chooseMatches(
   candidates: readonly Match[],
-  { places, newcomerPercent }: { places: number; newcomerPercent: number },
+  { projectId, places, newcomerPercent }: Choice,
 ): Match[] {
-  const ranked = [...candidates].sort(byScore);
+  const better = byScore(projectId);
+  const ranked = [...candidates].sort(better);
   const kept = newcomerPlaces(places, newcomerPercent);
   const newcomers = ranked.filter((one) => one.newcomer).slice(0, kept);
   const first = new Set(newcomers);
   const others = ranked.filter((one) => !first.has(one)).slice(0, places - newcomers.length);
-  return [...newcomers, ...others].sort(byScore);
+  return [...newcomers, ...others].sort(better);
 }
 
 /** How many of the places are kept for newcomers: rounded up, so that a share is never nothing. */

@@ -184,7 +184,11 @@ describe('the choice', () => {
   test('keeps its share for newcomers, the best of them first', () => {
     const old = Array.from({ length: 20 }, (_, n) => match(`old${n}`, 90 - n));
     const young = Array.from({ length: 5 }, (_, n) => match(`new${n}`, 40 - n, true));
-    const chosen = chooseMatches([...young, ...old], { places: 10, newcomerPercent: 20 });
+    const chosen = chooseMatches([...young, ...old], {
+      projectId: 'p',
+      places: 10,
+      newcomerPercent: 20,
+    });
     expect(chosen).toHaveLength(10);
     expect(ids(chosen.filter((one) => one.newcomer))).toEqual(['new0', 'new1']);
     expect(ids(chosen).slice(0, 8)).toEqual(ids(old.slice(0, 8)));
@@ -193,24 +197,42 @@ describe('the choice', () => {
   test('gives places that nobody of them takes to the others', () => {
     const old = [match('a', 50), match('b', 60)];
     const chosen = chooseMatches([...old, match('n', 10, true)], {
+      projectId: 'p',
       places: 3,
       newcomerPercent: 50,
     });
     expect(ids(chosen)).toEqual(['b', 'a', 'n']);
-    expect(chooseMatches(old, { places: 2, newcomerPercent: 50 })).toHaveLength(2);
+    expect(chooseMatches(old, { projectId: 'p', places: 2, newcomerPercent: 50 })).toHaveLength(2);
   });
 
   test('a newcomer also wins a place that is kept for nobody', () => {
     const young = [match('x', 80, true), match('y', 70, true)];
-    const chosen = chooseMatches([...young, match('z', 75)], { places: 2, newcomerPercent: 0 });
+    const chosen = chooseMatches([...young, match('z', 75)], {
+      projectId: 'p',
+      places: 2,
+      newcomerPercent: 0,
+    });
     expect(ids(chosen)).toEqual(['x', 'z']);
   });
 
-  test('a tie goes to the better answerer, then by id, whatever the order they come in', () => {
+  test('a tie goes to the better answerer, whatever the order they come in', () => {
     const all = [match('c', 50), match('b', 50), match('d', 50, false, 9)];
-    for (const list of [all, [...all].reverse()]) {
-      expect(ids(chooseMatches(list, { places: 3, newcomerPercent: 20 }))).toEqual(['d', 'b', 'c']);
+    const choice = { projectId: 'p', places: 3, newcomerPercent: 20 };
+    const chosen = ids(chooseMatches(all, choice));
+    expect(chosen[0]).toBe('d');
+    expect(ids(chooseMatches([...all].reverse(), choice))).toEqual(chosen);
+  });
+
+  test('equals are drawn by lot: over many projects each of them comes first about as often', () => {
+    const equals = Array.from({ length: 5 }, (_, n) => match(`equal${n}`, 50, true));
+    const first = new Map<string, number>();
+    for (let n = 0; n < 500; n += 1) {
+      const choice = { projectId: `project${n}`, places: 1, newcomerPercent: 100 };
+      const [id = ''] = ids(chooseMatches(equals, choice));
+      first.set(id, (first.get(id) ?? 0) + 1);
     }
+    expect(first.size).toBe(5);
+    expect(Math.min(...first.values())).toBeGreaterThan(50);
   });
 
   test('the share is rounded up', () => {

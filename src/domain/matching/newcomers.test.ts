@@ -91,7 +91,7 @@ function simulate(newcomerPercent: number) {
         newcomer: isNewcomer(one),
         ...matchScore(wanted, one, now),
       }));
-      const told = chooseMatches(matches, { places: PLACES, newcomerPercent });
+      const told = chooseMatches(matches, { projectId: 'p', places: PLACES, newcomerPercent });
       for (const { freelancerId } of told) {
         const one = byId.get(freelancerId);
         if (one === undefined) continue;

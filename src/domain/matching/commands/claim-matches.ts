@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
-import { chooseMatches, type Match } from '../choose-matches.ts';
+import { type Choice, chooseMatches, type Match } from '../choose-matches.ts';
 import { type MatchLimits, weekBefore } from '../match-limits.ts';
 
 /**
@@ -11,7 +11,7 @@ import { type MatchLimits, weekBefore } from '../match-limits.ts';
 export async function claimMatches(
   ctx: Context,
   candidates: readonly Match[],
-  limits: MatchLimits,
+  limits: MatchLimits & Choice,
 ): Promise<Match[]> {
   const free = new Map<string, boolean>();
   for (;;) {

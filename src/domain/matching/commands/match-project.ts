@@ -25,7 +25,7 @@ export async function matchProject(
   const due = project.matchedAt === null && project.matching !== 'off';
   if (!due || !takesProposals(project, ctx.now)) return { matched: 0 };
   const db = ctx.tx as unknown as ReadDb;
-  const limits = await matchLimits(db);
+  const limits = { ...(await matchLimits(db)), projectId: project.id };
   const terms = { ...project, projectId: project.id };
   const vocabulary = await readVocabulary(db);
   const candidates = await scoreCandidates(db, terms, { vocabulary, now: ctx.now });

@@ -45,7 +45,7 @@ export async function scoreCandidates(
     .map(judge)
     .filter((one) => !one.away)
     .map(({ match }) => match)
-    .sort(byScore);
+    .sort(byScore(terms.projectId ?? ''));
 }
 
 /** Scores one candidate after the other for these terms. */
