@@ -8,6 +8,7 @@ import { eventOf } from '../evidence/event-ref.ts';
 import { eventExample, IDS, LATER } from '../examples.ts';
 import { type Operation, openOperation, operation } from '../operation.ts';
 import { eventRef, extended, id, page, paging, text } from '../schema.ts';
+import { scoreSide } from './scores.ts';
 
 const replied = {
   ...feedbackExample,
@@ -23,7 +24,12 @@ export const feedbackAboutOperations: Operation[] = [
     tag: 'Reputation',
     summary: 'Revealed feedback about a party with its replies, newest first',
     params: { partyId: id },
-    query: paging,
+    query: {
+      ...paging,
+      side: scoreSide.optional().openapi({
+        description: 'As what the party was rated; without it both.',
+      }),
+    },
     answer: {
       schema: page(feedbackView),
       example: {

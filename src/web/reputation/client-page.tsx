@@ -38,7 +38,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const [reputation, outcomes, feedback, projects] = await Promise.all([
     scoreOf(readDb, id, 'client'),
     outcomesOf(readDb, id, 'client'),
-    feedbackAbout(readDb, id, { cursor, limit: FEEDBACK_ROWS }),
+    feedbackAbout(readDb, id, { cursor, limit: FEEDBACK_ROWS, side: 'client' }),
     projectsOfClient(readDb, { clientId: id, limit: PROJECTS, now }),
   ]);
   const { about: _about, ...shown } = party;

@@ -55,6 +55,16 @@ const decide = (reportId: string, decision: 'keep' | 'hide') =>
   );
 const about = async () => (await feedbackAbout(readDb, freelancer.partyId, { limit: 5 })).rows;
 
+test('what a party was told as a client is no word on its work', async () => {
+  const as = async (partyId: string, side: 'client' | 'freelancer') =>
+    (await feedbackAbout(readDb, partyId, { limit: 5, side })).rows.map(({ stars }) => stars);
+  expect(await as(freelancer.partyId, 'freelancer')).toEqual([1]);
+  expect(await as(freelancer.partyId, 'client')).toEqual([]);
+  expect(await as(client.partyId, 'client')).toEqual([5]);
+  const rated = await starsOf(readDb, client.partyId, { side: 'freelancer' });
+  expect(rated).toEqual({ count: 0, mean: null });
+});
+
 describe('a reply', () => {
   const reply = (actor: MemberActor, text = 'The extra work was never agreed.') =>
     run(replyToFeedback, { feedbackId, text }, { actor, root: feedbackId });

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { decodeCursor, type Page, toPage } from '#domain/kernel/cursor.ts';
 import type { ReadDb } from '#platform/database.ts';
+import type { ScoreSide } from '../quality-score.ts';
+
+const PARTY_AS = { client: 'contract.clientId', freelancer: 'contract.freelancerId' } as const;
 
 export type FeedbackRow = {
   id: string;
@@ -45,19 +48,23 @@ export async function feedbackById(db: ReadDb, id: string): Promise<FeedbackRow 
   return found === undefined ? undefined : sight(found);
 }
 
-export type FeedbackQuestion = { cursor?: string | undefined; limit: number };
+/** As what the party was rated; without it both. */
+type AsSide = { side?: ScoreSide | undefined };
+
+export type FeedbackQuestion = AsSide & { cursor?: string | undefined; limit: number };
 
 /** Revealed feedback about a party with its reply, newest first; what was hidden is left out. */
 export async function feedbackAbout(
   db: ReadDb,
   partyId: string,
-  { cursor, limit }: FeedbackQuestion,
+  { cursor, limit, side }: FeedbackQuestion,
 ): Promise<Page<FeedbackRow>> {
   let query = shown(db)
     .where('feedback.aboutParty', '=', partyId)
     .orderBy('feedback.revealedAt', 'desc')
     .orderBy('feedback.id', 'desc')
     .limit(limit + 1);
+  if (side !== undefined) query = query.whereRef(PARTY_AS[side], '=', 'feedback.aboutParty');
   if (cursor !== undefined) {
     const { at, id } = decodeCursor(cursor);
     query = query.where(sql<boolean>`(feedback.revealed_at, feedback.id) < (${at}, ${id}::uuid)`);
@@ -69,17 +76,23 @@ export async function feedbackAbout(
 export type StarsSummary = { count: number; mean: number | null };
 
 /** How many revealed ratings a party has, and their plain mean. */
-export async function starsOf(db: ReadDb, partyId: string): Promise<StarsSummary> {
-  const row = await db
+export async function starsOf(
+  db: ReadDb,
+  partyId: string,
+  { side }: AsSide = {},
+): Promise<StarsSummary> {
+  let query = db
     .selectFrom('feedback')
+    .innerJoin('contract', 'contract.id', 'feedback.contractId')
     .select(({ fn }) => [
       fn.countAll<bigint>().as('count'),
       fn.avg<string | null>('stars').as('mean'),
     ])
     .where('aboutParty', '=', partyId)
     .where('revealedAt', 'is not', null)
-    .where('hiddenAt', 'is', null)
-    .executeTakeFirstOrThrow();
+    .where('hiddenAt', 'is', null);
+  if (side !== undefined) query = query.whereRef(PARTY_AS[side], '=', 'feedback.aboutParty');
+  const row = await query.executeTakeFirstOrThrow();
   return { count: Number(row.count), mean: row.mean === null ? null : Number(row.mean) };
 }
 

@@ -30,8 +30,12 @@ export async function profileSight(
   const isOwn = actor?.partyId === freelancer.id;
   const [reputation, stars, feedback, outcomes, categories, projects] = await Promise.all([
     scoreOf(readDb, id, 'freelancer'),
-    starsOf(readDb, id),
-    feedbackAbout(readDb, id, { limit: FEEDBACK_ROWS, ...(cursor === '' ? {} : { cursor }) }),
+    starsOf(readDb, id, { side: 'freelancer' }),
+    feedbackAbout(readDb, id, {
+      limit: FEEDBACK_ROWS,
+      side: 'freelancer',
+      ...(cursor === '' ? {} : { cursor }),
+    }),
     outcomesOf(readDb, id, 'freelancer'),
     taxonomy(readDb, { retired: true }),
     isOwn ? [] : openProjectsToOffer(all),
