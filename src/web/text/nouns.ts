@@ -26,5 +26,5 @@ export { reputation } from './reputation.ts';
 export { settings } from './settings.ts';
 export { site } from './site.ts';
 export { states } from './states.ts';
-export { whichWay } from './which-way.ts';
 export { taxonomy } from './taxonomy.ts';
+export { whichWay } from './which-way.ts';
