@@ -22,7 +22,9 @@ const ON_OTHER_POSTGRES = [
   'src/domain',
   'test/rest',
   'test/demo',
-  ...['accounts-door', 'contracts', 'money', 'projects'].map((page) => `test/web/${page}.test`),
+  ...['accounts-door', 'contracts', 'directory', 'matching', 'money', 'projects', 'reputation'].map(
+    (page) => `test/web/${page}.test`,
+  ),
 ];
 
 const words = process.argv.slice(2);
