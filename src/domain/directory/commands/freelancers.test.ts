@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
 import { restoreMember, suspendMember } from '#domain/accounts/commands/suspend-member.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
+import type { Command } from '#platform/context.ts';
 import { castFreelancer, RENDERER } from '#test/cast/freelancers.ts';
+import { refresh } from '#test/cast/listings.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { castOperator } from '#test/cast/operators.ts';
 import { testDatabase } from '#test/database.ts';
@@ -128,6 +130,25 @@ test('the listing follows the name, the country and a suspension', async () => {
   expect(await freelancerPage(readDb, ana.partyId)).toBeNull();
   await run(restoreMember, { memberId: ana.memberId }, act);
   expect(await listing(ana.partyId)).not.toBeNull();
+});
+
+test('a listing written while its member is suspended is gone after both', async () => {
+  const ana = await castFreelancer(run, 'Sorina Lup');
+  const operator = await castOperator(run, 'Otto Keeper');
+  const [suspended, scored] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const suspendSlowly: Command<{ memberId: string }, null> = async (ctx, { memberId }) => {
+    await suspendMember(ctx, { memberId, reason: 'Copied works' });
+    suspended.resolve();
+    await scored.promise;
+    return null;
+  };
+  const input = { memberId: ana.memberId };
+  const first = run(suspendSlowly, input, { actor: operator, root: ana.memberId });
+  await suspended.promise;
+  const second = run(refresh, { id: ana.partyId }, { actor: operator, root: ana.memberId });
+  setTimeout(() => scored.resolve(), 150);
+  await Promise.all([first, second]);
+  expect(await listing(ana.partyId)).toBeNull();
 });
 
 test('an agency sells by its owners and managers; a client company does not', async () => {

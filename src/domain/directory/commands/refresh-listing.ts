@@ -34,6 +34,9 @@ type Source = NonNullable<Awaited<ReturnType<typeof lockSource>>>;
 type Listing = Awaited<ReturnType<typeof readListing>>;
 
 async function lockSource({ tx }: Context, partyId: string) {
+  // First the lock, then the look: who waited in one statement would read the name, the score and
+  // the suspension as they were before it waited.
+  await tx.selectFrom('freelancer').select('id').where('id', '=', partyId).forUpdate().execute();
   return tx
     .selectFrom('freelancer')
     .innerJoin('party', 'party.id', 'freelancer.id')
@@ -61,7 +64,6 @@ async function lockSource({ tx }: Context, partyId: string) {
       'reputation.onTime',
     ])
     .where('freelancer.id', '=', partyId)
-    .forUpdate('freelancer')
     .executeTakeFirst();
 }
 
