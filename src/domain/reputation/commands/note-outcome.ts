@@ -17,6 +17,13 @@ export async function noteOutcome(
   input: { contractId: string },
 ): Promise<NotedOutcome> {
   const db = ctx.tx as unknown as ReadDb;
+  // Two readings of one contract stand in line, so that none writes what it read before the other.
+  await ctx.tx
+    .selectFrom('contract')
+    .select('id')
+    .where('id', '=', input.contractId)
+    .forNoKeyUpdate()
+    .execute();
   const ended = await contractFacts(db, input.contractId);
   if (ended === undefined) return { changed: [], parties: [] };
   const changed: Side[] = [];

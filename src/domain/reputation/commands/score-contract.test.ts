@@ -15,9 +15,11 @@ import { clockwork } from '#test/cast/jobs.ts';
 import { castMember } from '#test/cast/members.ts';
 import { openProject } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
+import { outcomesOf } from '../queries/outcomes.ts';
 import { scoreOf } from '../queries/score.ts';
 import { scoreSheet } from '../queries/score-sheet.ts';
 import { giveFeedback } from './give-feedback.ts';
+import { noteOutcome } from './note-outcome.ts';
 import { scoreContract } from './score-contract.ts';
 
 const { run, readDb } = await testDatabase();
@@ -168,4 +170,26 @@ test('answers to invitations are measured, and silence is noticed', async () => 
   await work('score-again', after(7.1));
   const ignored = await scoreOf(readDb, silent.partyId, 'freelancer');
   expect(ignored).toMatchObject({ responseRate: 0, responseHours: null, responseCount: 1 });
+});
+
+test('a reading that waited for another reads what that one read', async () => {
+  const one = await deal();
+  await finish(one);
+  const { contractId, client, freelancer, act } = one;
+  await act(giveFeedback, { contractId, stars: 4 }, { by: client, day: 232 });
+  const [read, waited] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const revealSlowly: Command<{ contractId: string }, null> = async (ctx, input) => {
+    await giveFeedback(ctx, { ...input, stars: 5 });
+    await noteOutcome(ctx, input);
+    read.resolve();
+    await waited.promise;
+    return null;
+  };
+  const first = act(revealSlowly, { contractId }, { by: freelancer, day: 233 });
+  await read.promise;
+  const second = act(noteOutcome, { contractId }, { by: rule, day: 233 });
+  setTimeout(() => waited.resolve(), 150);
+  await Promise.all([first, second]);
+  const [outcome] = await outcomesOf(readDb, freelancer.partyId, 'freelancer');
+  expect(outcome?.inputs.seen.stars).toMatchObject({ part: 4 });
 });
