@@ -6,6 +6,7 @@
 import pg from 'pg';
 import { countryName } from '#domain/accounts/country.ts';
 import { wordCounts } from '#domain/directory/commands/count-words.ts';
+import { RANK_STEPS, rankLexemes } from '#domain/directory/listing-lexemes.ts';
 import { regionOf } from '#domain/directory/region.ts';
 import type { Stand } from './stand.ts';
 
@@ -27,6 +28,8 @@ export async function fillDirectory(
     for (const statement of SETTINGS) await owner.query(statement);
     const indexes = await emptyTables(owner);
     await owner.query(PLACES, [COUNTRIES, COUNTRIES.map(regionOf), COUNTRIES.map(countryName)]);
+    const steps = [0, ...RANK_STEPS];
+    await owner.query(RANKS, [steps, steps.map((step) => rankLexemes(step).join(' '))]);
     for (const statement of PEOPLE) await owner.query(statement.replaceAll('$N', `${listings}`));
     for (const statement of LISTINGS) await owner.query(statement);
     for (const index of indexes) await owner.query(index);
@@ -85,6 +88,12 @@ const PLACES = `
       array['@place:' || country, '@place:' || region]) as said
   from unnest($1::text[], $2::text[], $3::text[])
     with ordinality as of (country, region, name, n)`;
+
+const RANKS = `
+  create temp table bench_rank as
+  select step::real as step, coalesce(lead(step) over (order by step), 2)::real as next,
+    array_to_tsvector(string_to_array(said, ' ')) as said
+  from unnest($1::float8[], $2::text[]) as of (step, said)`;
 
 /** 41 trades and their skills, 400 sentences of each trade and 800 that anybody could write. */
 const PEOPLE = [
@@ -218,9 +227,7 @@ const LISTINGS = [
   `insert into listing (id, listed_at, refreshed_at, rate_minor, rate_high_minor, quality,
      quality_low, rank, contracts, kind, availability, country, region, name, headline, categories,
      skills, languages, document)
-   select p.id, f.listed_at, now(), f.rate_low_minor, f.rate_high_minor, r.score, r.low,
-     0.7 * (coalesce(r.low, 3) - 1) / 4
-       + 0.2 * least(1, log(1 + coalesce(r.contracts, 0)) / 2) + 0.1 * (1 - p.availability / 2.0),
+   select p.id, f.listed_at, now(), f.rate_low_minor, f.rate_high_minor, r.score, r.low, ranked.rank,
      coalesce(r.contracts, 0),
      18 * (width_bucket(f.rate_low_minor,
          array[0, 1000, 2000, 3000, 4000, 5000, 7500, 10000, 15000]::bigint[]) - 1)
@@ -229,7 +236,7 @@ const LISTINGS = [
        + p.availability,
      p.availability, c.country, c.region, party.name, f.headline, s.categories, s.skills,
      case when p.n % 3 = 0 then array['en'] else array['en', 'es'] end,
-     first.said || last.said || c.said || s.document
+     first.said || last.said || c.said || s.document || reached.said
        || case when p.n % 3 = 0 then '''@language:en''' else '''@language:en'' ''@language:es''' end
          ::tsvector
    from bench_person p
@@ -239,7 +246,11 @@ const LISTINGS = [
    join bench_word last on last.n = p.last
    join party on party.id = p.id
    join freelancer f on f.id = p.id
-   left join reputation r on r.party_id = p.id and r.side = 'freelancer'
+   left join reputation r on r.party_id = p.id and r.side = 'freelancer',
+   lateral (select (0.7 * (coalesce(r.low, 3) - 1) / 4
+       + 0.2 * least(1, log(1 + coalesce(r.contracts, 0)) / 2)
+       + 0.1 * (1 - p.availability / 2.0))::real as rank) ranked
+   join bench_rank reached on ranked.rank >= reached.step and ranked.rank < reached.next
    order by md5(p.id::text)`,
   `insert into listing_place (category_no, kind, availability, rank, quality, quality_low, id,
      rate_minor, rate_high_minor, listed_at, country, region, on_time)

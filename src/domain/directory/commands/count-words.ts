@@ -6,7 +6,7 @@ import { EVERY_KIND } from '../listing.ts';
 const SAMPLE = 100_000;
 
 /**
- * Counts how many listings say each word and have each skill and language, from a sample where
+ * Counts how many listings say each word and have each skill, language and rank, from a sample where
  * there are many, and forgets the words that none says any more. The search plans by these counts
  * and corrects errors of typing towards the frequent words; it finds the same without them.
  */
@@ -35,7 +35,7 @@ export function wordCounts(factor: number): string[] {
     `update listing_word w set listings = said.listings from said
       where w.lexeme = said.lexeme and w.listings <> said.listings`,
     `insert into listing_word (word, lexeme, listings)
-      select lexeme, lexeme, listings from said where lexeme ~ '^@(skill|language):'
+      select lexeme, lexeme, listings from said where lexeme ~ '^@(skill|language|rank):'
       on conflict (word) do update set listings = excluded.listings
       where listing_word.listings <> excluded.listings`,
     ...(factor > 1

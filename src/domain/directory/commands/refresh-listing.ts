@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { countryName } from '#domain/accounts/country.ts';
 import type { Context } from '#platform/context.ts';
 import { availabilityCode, kindOf, rankOf, rateBandOf, scoreBandOf } from '../listing.ts';
-import { exactLexemes } from '../listing-lexemes.ts';
+import { exactLexemes, rankLexemes } from '../listing-lexemes.ts';
 import { regionOf } from '../region.ts';
 import { type Counted, countListing } from './count-listing.ts';
 import { noteWords } from './note-words.ts';
@@ -89,6 +89,7 @@ async function readListing(ctx: Context, source: Source) {
   const contracts = source.contracts ?? 0;
   const languages = (source.languages as { code: string }[]).map(({ code }) => code);
   const { categories, skills } = offered;
+  const rank = rankOf({ qualityLow: source.low, contracts, availability });
   const kinds = [...categories, ...skills].flatMap(({ name, also }) => [name, ...also]);
   return {
     ...source,
@@ -105,15 +106,18 @@ async function readListing(ctx: Context, source: Source) {
       scoreBand: scoreBandOf(source.score),
       availability: availabilityCode(availability),
     }),
-    rank: rankOf({ qualityLow: source.low, contracts, availability }),
+    rank,
     listedAt: source.listedAt ?? ctx.now,
     kinds: [...kinds, countryName(country)].join(' . '),
-    exact: exactLexemes({
-      categories: categories.map(({ slug }) => slug),
-      skills: skills.map(({ slug }) => slug),
-      languages,
-      places: [country, region],
-    }),
+    exact: [
+      ...exactLexemes({
+        categories: categories.map(({ slug }) => slug),
+        skills: skills.map(({ slug }) => slug),
+        languages,
+        places: [country, region],
+      }),
+      ...rankLexemes(rank),
+    ],
   };
 }
 

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { EVERY_KIND, EVERYWHERE, kindsWhere, MOST_COUNTED } from '#domain/directory/listing.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
-import { factsOf } from './find-listings.ts';
 import {
   allTrue,
   columnConditions,
@@ -13,6 +12,7 @@ import {
   says,
   shareInRates,
 } from './listing-filter.ts';
+import { allSaid } from './listing-order.ts';
 import { allParts, type Part } from './understand-words.ts';
 
 export type Counts = {
@@ -126,13 +126,12 @@ export async function countFitting(
   filter: ListingFilter,
   parts: readonly Part[],
 ): Promise<{ total: number; exact: boolean }> {
-  const whole = [allParts(parts), ...factsOf(filter)].join(' & ');
   const [row] = await readSql<{ total: number }>(
     db,
     sql`
     with fitting as materialized (
       select from listing l
-      where ${says('l.document', whole)} and ${allTrue(columnConditions(filter, 'l'))})
+      where ${says('l.document', allSaid({ parts, filter }))} and ${allTrue(columnConditions(filter, 'l'))})
     select count(*)::int as total from (select from fitting limit ${MOST_COUNTED + 1}) counted`,
   );
   const total = row?.total ?? 0;

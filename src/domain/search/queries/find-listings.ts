@@ -1,11 +1,10 @@
-/** Which listings fit, in order: the two ways of `listing-plan.ts` as SQL. */
+/** Which listings fit, in order: the ways of `listing-plan.ts` as SQL. */
 import { type RawBuilder, sql } from 'kysely';
 import type { FreelancerSort } from '#domain/directory/freelancer-question.ts';
 import { EVERYWHERE } from '#domain/directory/listing.ts';
-import { exactLexemes, quotedLexeme } from '#domain/directory/listing-lexemes.ts';
 import { countriesOf } from '#domain/directory/region.ts';
-import type { OrderCursor } from '#domain/kernel/order-cursor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
+import { descend } from './descend-ranks.ts';
 import {
   allTrue,
   columnConditions,
@@ -14,58 +13,53 @@ import {
   rateCondition,
   says,
 } from './listing-filter.ts';
-import { MOST_GATHERED, MOST_WALKED, type Plan, planOf } from './listing-plan.ts';
-import { allParts, type Part } from './understand-words.ts';
-
-export type Search = {
-  filter: ListingFilter;
-  sort: FreelancerSort;
-  limit: number;
-  /** All of these must fit. */
-  parts: readonly Part[];
-  /** Whether words were asked for, so that fit is a matter of degree. */
-  hasText: boolean;
-  cursor: OrderCursor | undefined;
-};
-
-/** `value` is what the list is sorted by, as text. */
-export type Found = { id: string; value: string };
+import {
+  after,
+  allSaid,
+  type Found,
+  ORDERS,
+  type Order,
+  ordering,
+  type Search,
+} from './listing-order.ts';
+import { MOST_FITTED, MOST_GATHERED, MOST_WALKED, planOf } from './listing-plan.ts';
+import { allParts } from './understand-words.ts';
 
 /** The order of a list that was gathered and sorted by how well the words fit. */
 export const FIT = 'fit';
 
-/** One row more than the limit when there are more; and the order they are in. */
+/**
+ * One row more than the limit when there are more; and the order they are in. A list that began by
+ * fit, or by rank, goes on so.
+ */
 export async function findListings(
   db: ReadDb,
   search: Search,
 ): Promise<{ rows: Found[]; order: FreelancerSort | typeof FIT }> {
-  const { sort, cursor, limit } = search;
-  const byFit = sort === 'best' && search.hasText;
-  const begun = byFit ? cursor?.order : undefined;
-  const plan: Plan =
-    begun === undefined
-      ? await planOf(db, { ...search, limit: limit + 1 })
-      : begun === FIT
-        ? 'gather'
-        : 'walk';
+  const { sort, cursor } = search;
+  const begun = cursor?.order;
+  const byFit = sort === 'best' && search.hasText && begun !== sort;
+  const { plan, expected } = await planOf(db, { ...search, byFit, begunByFit: begun === FIT });
   if (plan === 'nothing') return { rows: [], order: sort };
-  const walked = plan === 'walk' ? await walk(db, search) : 'too few';
-  if (walked !== 'too few') return { rows: walked, order: sort };
-  const rows = await gather(db, search, byFit);
-  if (rows !== 'too many') return { rows, order: byFit ? FIT : sort };
-  const all = await walk(db, search, Number.MAX_SAFE_INTEGER);
-  return { rows: all === 'too few' ? [] : all, order: sort };
+  if (plan === 'walk') {
+    const rows = await walk(db, search);
+    if (rows !== 'too few') return { rows, order: sort };
+  }
+  if (byFit && (plan === 'fit' || plan === 'walk')) {
+    const rows = await gather(db, search, true);
+    if (rows !== 'too many') return { rows, order: FIT };
+  }
+  return { rows: await inOrder(db, search, expected), order: sort };
 }
 
-type Order = { column: string; type: string; descending: boolean; idDescending?: boolean };
-
-const ORDERS: Record<FreelancerSort, Order> = {
-  best: { column: 'rank', type: 'real', descending: true },
-  score: { column: 'quality_low', type: 'real', descending: true },
-  rate: { column: 'rate_minor', type: 'bigint', descending: false },
-  '-rate': { column: 'rate_minor', type: 'bigint', descending: true, idDescending: true },
-  newest: { column: 'listed_at', type: 'timestamptz', descending: true },
-};
+/** By whichever way is left, the longest one last. */
+async function inOrder(db: ReadDb, search: Search, expected: number): Promise<Found[]> {
+  const descends = search.sort === 'best' && search.parts.length > 0;
+  const rows = descends ? await descend(db, search, expected) : await gather(db, search, false);
+  if (rows !== 'too many') return rows;
+  const all = await walk(db, search, Number.MAX_SAFE_INTEGER);
+  return all === 'too few' ? [] : all;
+}
 
 /**
  * What fits is a step of its own, which is read no further than the limit of the next one: a limit
@@ -79,18 +73,19 @@ export async function gather(
   const { filter, parts, cursor, limit, sort } = search;
   const order = byFit ? { column: 'place', type: 'float8', descending: true } : ORDERS[sort];
   const sorted: Order = { ...order, column: 'place' };
+  const most = byFit ? MOST_FITTED : MOST_GATHERED;
   const rows = await readSql<Found & { gathered: number }>(
     db,
     sql`
     with fitting as materialized (
       ${parts.length === 0 ? ofKinds(filter, order) : saying(search, byFit)}),
-    hit as materialized (select id, place from fitting limit ${MOST_GATHERED + 1})
+    hit as materialized (
+      select id, place from fitting where ${cursor === undefined ? sql`true` : after(sorted, cursor)}
+      limit ${most + 1})
     select id, place::text as value, (select count(*)::int from hit) as gathered
-    from hit where ${cursor === undefined ? sql`true` : after(sorted, cursor)}
-    order by ${ordering(sorted)} limit ${limit + 1}`,
+    from hit order by ${ordering(sorted)} limit ${limit + 1}`,
   );
-  const tooMany = (rows[0]?.gathered ?? 0) > MOST_GATHERED;
-  return tooMany && cursor?.order !== FIT ? 'too many' : rows;
+  return (rows[0]?.gathered ?? 0) > most && cursor?.order !== FIT ? 'too many' : rows;
 }
 
 /** All of the wanted kinds, by the index of kinds. */
@@ -116,7 +111,6 @@ function ofKinds(filter: ListingFilter, { column }: Order): RawBuilder<unknown> 
  */
 function saying({ filter, parts, sort }: Search, byFit: boolean): RawBuilder<unknown> {
   const query = allParts(parts);
-  const whole = [query, ...factsOf(filter)].join(' & ');
   const { column } = ORDERS[sort];
   const value = byFit
     ? sql`ts_rank('{0.1, 0.2, 0.5, 1}', l.document, ${query}::tsquery) * (0.4 + 0.6 * l.rank)::float8`
@@ -125,14 +119,7 @@ function saying({ filter, parts, sort }: Search, byFit: boolean): RawBuilder<unk
       : sql`l.${sql.ref(column)}`;
   return sql`
     select l.id, ${value} as place from listing l
-    where ${says('l.document', whole)} and ${allTrue(columnConditions(filter, 'l'))}`;
-}
-
-/** Category and place as the index of words has them. */
-export function factsOf({ categorySlug, place }: ListingFilter): string[] {
-  const categories = categorySlug === undefined ? [] : [categorySlug];
-  const places = place === EVERYWHERE ? [] : [place];
-  return exactLexemes({ categories, places }).map(quotedLexeme);
+    where ${says('l.document', allSaid({ parts, filter }))} and ${allTrue(columnConditions(filter, 'l'))}`;
 }
 
 /**
@@ -174,20 +161,4 @@ export async function walk(
 function placeCondition({ place, isCountry }: ListingFilter): RawBuilder<unknown>[] {
   if (place === EVERYWHERE) return [];
   return [isCountry ? sql`p.country = ${place}` : sql`p.region = ${place}`];
-}
-
-function ordering({ column, descending, idDescending }: Order, id = 'id'): RawBuilder<unknown> {
-  const way = (down: boolean | undefined) => sql.raw(down ? 'desc' : 'asc');
-  return sql`${sql.ref(column)} ${way(descending)}, ${sql.ref(id)} ${way(idDescending)}`;
-}
-
-/** Rows after the cursor's; the first half lets the index begin there. */
-function after(order: Order, { value, id }: OrderCursor): RawBuilder<unknown> {
-  const column = sql.ref(order.column);
-  const idColumn = sql.ref(order.column.startsWith('p.') ? 'p.id' : 'id');
-  const at = sql`${value}::${sql.raw(order.type)}`;
-  const [beyond, from] = order.descending ? [sql`<`, sql`<=`] : [sql`>`, sql`>=`];
-  const idBeyond = order.idDescending ? sql`<` : sql`>`;
-  return sql`(${column} ${from} ${at}
-    and (${column} ${beyond} ${at} or ${idColumn} ${idBeyond} ${id}::uuid))`;
 }

@@ -6,14 +6,17 @@ import {
   type FreelancerQuestion,
 } from '#domain/directory/freelancer-question.ts';
 import { partsOfKind, scoreBandOf } from '#domain/directory/listing.ts';
+import { rankLexemes } from '#domain/directory/listing-lexemes.ts';
 import { freelancerFacets } from '#domain/directory/queries/freelancer-facets.ts';
 import { searchFreelancers } from '#domain/directory/queries/search-freelancers.ts';
 import { regionOf } from '#domain/directory/region.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { castListing, refresh, writeOffer, writeScore } from '#test/cast/listings.ts';
 import { testDatabase } from '#test/database.ts';
-import { type Found, gather, walk } from './find-listings.ts';
+import { descend } from './descend-ranks.ts';
+import { gather, walk } from './find-listings.ts';
 import { listingFilter } from './listing-filter.ts';
+import type { Found } from './listing-order.ts';
 import { factParts, understandWords } from './understand-words.ts';
 
 const database = await testDatabase();
@@ -257,6 +260,35 @@ describe('facets', () => {
     }
   });
 });
+
+test('to descend from rank to rank finds what gathering all finds, in the same order', async () => {
+  const ranks = (await readListings()).map(({ rank }) => rank);
+  expect(new Set(ranks.map((rank) => rankLexemes(rank).length)).size).toBeGreaterThan(4);
+  for (let turn = 0; turn < 40; turn += 1) {
+    const { text = draw.of(WORDS), ...question } = randomQuestion();
+    const search = {
+      filter: await listingFilter(readDb, question),
+      sort: 'best' as const,
+      limit: 1 + draw.below(12),
+      parts: (await understandWords(readDb, text)).parts,
+      hasText: true,
+    };
+    let cursor: (Found & { order: 'best' }) | undefined;
+    do {
+      const asked = { ...search, cursor };
+      const gathered = plain(await gather(readDb, asked, false));
+      for (const expected of [1, 60, 1_000, 1e6]) {
+        expect(plain(await descend(readDb, asked, expected))).toEqual(gathered);
+      }
+      const last = gathered[search.limit - 1];
+      cursor = gathered.length > search.limit && last ? { ...last, order: 'best' } : undefined;
+    } while (cursor !== undefined);
+  }
+});
+
+function plain(found: Found[] | 'too many'): Found[] {
+  return found === 'too many' ? [] : found.map(({ id, value }) => ({ id, value }));
+}
 
 test('a cursor leads nowhere in another order', async () => {
   const { next } = await searchFreelancers(readDb, { sort: 'rate', limit: 1 });
