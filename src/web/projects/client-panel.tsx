@@ -82,7 +82,7 @@ function PublishPanel({
 }
 
 function NoProposals({ sight }: { sight: ProjectSight }) {
-  const { project, invitations, mayInvite } = sight;
+  const { project, invitations, unsent, mayInvite } = sight;
   const alone = project.audience === 'invited' && invitations.length === 0;
   return (
     <EmptyState
@@ -90,12 +90,13 @@ function NoProposals({ sight }: { sight: ProjectSight }) {
       acts={
         mayInvite && (
           <a className="btn btn-primary" href={`/projects/${project.id}/invite`}>
-            {words.invite}
+            {unsent > 0 ? words.unsentLook : words.invite}
           </a>
         )
       }
     >
-      {alone ? words.emptyInvitedOnly : words.empty(invitations.length)}
+      {unsent > 0 && words.unsent(unsent)}
+      {unsent === 0 && (alone ? words.emptyInvitedOnly : words.empty(invitations.length))}
     </EmptyState>
   );
 }

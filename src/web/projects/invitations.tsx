@@ -16,18 +16,23 @@ const SHOWN = 8;
 export function Invitations({
   project,
   invitations,
+  unsent,
   mayInvite,
 }: {
   project: { id: string; state: ProjectState };
   invitations: readonly ProjectInvitation[];
+  /** How many are on the list that waits for the client. */
+  unsent: number;
   mayInvite: boolean;
 }) {
   return (
     <Section id="invitations" title={words.invitations}>
       {project.state !== 'draft' && <ToldLine projectId={project.id} invitations={invitations} />}
-      {invitations.length === 0 ? (
+      {unsent > 0 && <Unsent projectId={project.id} n={unsent} />}
+      {invitations.length === 0 && unsent === 0 && (
         <p className="mt-2 text-muted">{words.invitationsNone}</p>
-      ) : (
+      )}
+      {invitations.length > 0 && (
         <ul className="mt-2 divide-y divide-base-300 border-y border-base-300">
           {invitations.slice(0, SHOWN).map((one) => (
             <li key={one.freelancerId} className="py-2.5 flex flex-wrap gap-x-4 gap-y-1">
@@ -59,6 +64,19 @@ export function Invitations({
         </p>
       )}
     </Section>
+  );
+}
+
+/** The list that waits until the client sends it. */
+function Unsent({ projectId, n }: { projectId: string; n: number }) {
+  const href = `/projects/${projectId}/invite#list`;
+  return (
+    <p className="mt-2">
+      {words.unsent(n)}{' '}
+      <a className="lk" href={href}>
+        {words.unsentLook}
+      </a>
+    </p>
   );
 }
 

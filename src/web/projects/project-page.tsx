@@ -88,7 +88,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         <>
           <FactsPanel project={project} />
           {isClient ? <Extend sight={sight} /> : <EscrowPromise />}
-          {!isClient && sight.signedIn && (
+          {!isClient && sight.signedIn && project.audience === 'everyone' && (
             <p className="text-sm">
               <a className="text-muted underline py-1" href={`/report/project/${project.id}`}>
                 {text.reputation.report.project}
@@ -112,6 +112,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         <Invitations
           project={project}
           invitations={sight.invitations}
+          unsent={sight.unsent}
           mayInvite={sight.mayInvite}
         />
       )}

@@ -2,6 +2,8 @@
 import { may } from '#domain/accounts/permission.ts';
 import { listedAmong } from '#domain/directory/queries/listed-among.ts';
 import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
+import type { Actor } from '#domain/kernel/actor.ts';
+import { projectMatches } from '#domain/matching/queries/project-matches.ts';
 import { mayBeEdited, takesProposals } from '#domain/projects/project.ts';
 import { projectDefaults } from '#domain/projects/queries/project-defaults.ts';
 import { projectInvitations } from '#domain/projects/queries/project-invitations.ts';
@@ -28,9 +30,11 @@ export async function projectSight(
   const page = await projectPage(readDb, actor, projectId);
   const { project } = page;
   const isClient = actor !== null && project.relation.isClient;
-  const [proposals, invitations, events, { projectDays }, why] = await Promise.all([
+  const takes = takesProposals(project, now);
+  const [proposals, invitations, unsent, events, { projectDays }, why] = await Promise.all([
     isClient ? projectProposals(readDb, actor, { projectId, ...sorting }) : NO_PROPOSALS,
     isClient ? projectInvitations(readDb, actor, projectId) : [],
+    isClient && takes ? countUnsent(readDb, actor, projectId) : 0,
     actor === null ? [] : eventsOfRoot(readDb, actor, { rootId: projectId, limit: EVENTS }),
     projectDefaults(readDb),
     whyInvited(readDb, page),
@@ -40,19 +44,17 @@ export async function projectSight(
     requirements: renderMarkdown(project.requirements),
     proposals,
     invitations,
+    unsent,
     events: events.slice(0, EVENTS),
     projectDays,
     why,
     isClient,
     signedIn: actor !== null,
     partyId: actor?.partyId ?? '',
-    takes: takesProposals(project, now),
+    takes,
     editable: isClient && mayBeEdited(project),
     mayPost: actor !== null && may(actor, 'post'),
-    mayInvite:
-      actor !== null &&
-      may(actor, 'invite') &&
-      (project.state === 'draft' || takesProposals(project, now)),
+    mayInvite: actor !== null && may(actor, 'invite') && (project.state === 'draft' || takes),
     mayPropose: actor !== null && may(actor, 'propose'),
     listed: await listedAmong(
       readDb,
@@ -60,6 +62,12 @@ export async function projectSight(
     ),
     sorting,
   };
+}
+
+/** How many are on the client's list and are not told yet. */
+async function countUnsent(db: Web['readDb'], actor: Actor, projectId: string): Promise<number> {
+  const { rows } = await projectMatches(db, actor, projectId);
+  return rows.filter(({ state }) => state === 'suggested').length;
 }
 
 /** Why this reader was asked, where the marketplace or the client asked. */

@@ -156,6 +156,9 @@ const client = {
   invitations: 'Invited freelancers',
   invite: 'Invite a freelancer',
   invitationsNone: 'Nobody is invited.',
+  unsent: (n: number) =>
+    `${count(n, 'freelancer is', 'freelancers are')} on your list and not told yet.`,
+  unsentLook: 'Look at the list and send it',
   invitedOn: 'invited {day}',
   willBeTold: 'is told when you publish',
   answers: { declined: 'Declined', proposed: 'Sent a proposal', waiting: 'No answer yet' },
