@@ -75,11 +75,16 @@ const COLUMNS: readonly Column<PurseSight>[] = [
     head: words.payout,
     numeric: true,
     card: 'half',
-    cell: ({ currency, payoutMinor }) => (
-      <a className="ev" href="#requests">
-        <Amount amount={{ amountMinor: payoutMinor, currency }} />
-      </a>
-    ),
+    cell: ({ currency, payoutMinor }) => {
+      const amount = <Amount amount={{ amountMinor: payoutMinor, currency }} />;
+      // Without a request on its way the page may have no list of requests to lead to.
+      if (payoutMinor === 0n) return amount;
+      return (
+        <a className="ev" href="#requests">
+          {amount}
+        </a>
+      );
+    },
   },
 ];
 
