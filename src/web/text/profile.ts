@@ -16,8 +16,8 @@ const parts: Record<ProfilePart, { does: string; told: string }> = {
 };
 
 const availability: Record<Availability, { label: string; hint: string }> = {
-  open: { label: 'Open for work', hint: 'You can begin something new soon.' },
-  limited: { label: 'A little time', hint: 'Small things, or later.' },
+  open: { label: 'Takes work now', hint: 'You can begin something new soon.' },
+  limited: { label: 'A few hours', hint: 'Small things, or later.' },
   away: { label: 'Away', hint: 'You stay in the directory, below those with time.' },
 };
 
