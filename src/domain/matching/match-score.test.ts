@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import { chooseMatches, type Match, newcomerPlaces } from './choose-matches.ts';
-import { bestReason, matchScore, type Offered, PARTS, type Wanted } from './match-score.ts';
+import {
+  bestReason,
+  bestReasons,
+  matchScore,
+  type Offered,
+  PARTS,
+  type Wanted,
+} from './match-score.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 
@@ -149,6 +156,7 @@ test('the reasons name what counts, in plain values', () => {
   expect(reasons[0]?.says).toMatchObject({ skills: wanted.skills, asked: 2 });
   expect(reasons[3]).toMatchObject({ points: 8.1, of: 10, says: { hours: 6.5 } });
   expect(bestReason(reasons)?.part).toBe('fit');
+  expect(bestReasons(reasons).map((one) => one.part)).toEqual(['fit', 'rate']);
 });
 
 test('who is new gets the low end that everybody begins with, not nothing', () => {

@@ -116,7 +116,29 @@ export function isNewcomer(offered: Pick<Offered, 'contracts'>): boolean {
 
 /** The reason that gives the most points; at a tie the one with the larger share of its part. */
 export function bestReason(reasons: readonly Reason[]): Reason | undefined {
-  return [...reasons].sort((a, b) => b.points - a.points || b.points / b.of - a.points / a.of)[0];
+  return [...reasons].sort((a, b) => b.points - a.points || byShare(a, b))[0];
+}
+
+/**
+ * The reason that gives the most points and, beside it, the one that best tells somebody from the
+ * others on a list: all of them fit, and nearly all are free.
+ */
+export function bestReasons(reasons: readonly Reason[]): Reason[] {
+  const first = bestReason(reasons);
+  const telling = reasons.filter((one) => one !== first && TELLING.has(one.says.key));
+  const second = telling.sort(byShare)[0];
+  return [first, second].filter((one) => one !== undefined);
+}
+
+const TELLING: ReadonlySet<ReasonKey> = new Set([
+  'rate_within',
+  'quality_counted',
+  'time_shared',
+  'response_counted',
+]);
+
+function byShare(a: Reason, b: Reason): number {
+  return b.points / b.of - a.points / a.of || b.of - a.of;
 }
 
 function fitOf(wanted: Wanted, offered: Offered): Reason {

@@ -1,7 +1,7 @@
 /** Reasons of a match as sentences. Server only: the names of skills come from the directory. */
 import { formatMoney } from '#domain/kernel/money.ts';
 import {
-  bestReason,
+  bestReasons,
   type Part,
   type Reason,
   type ReasonKey,
@@ -37,10 +37,10 @@ export function reasonSights(reasons: readonly Reason[], names: ReasonNames): Re
   }));
 }
 
-/** The sentence of the reason that gives the most points; null without any. */
+/** What speaks most for somebody, in one line; null without any reason. */
 export function bestSentence(reasons: readonly Reason[], names: ReasonNames): string | null {
-  const best = bestReason(reasons);
-  return best === undefined ? null : sentence(best, names);
+  const said = bestReasons(reasons).map((one) => sentence(one, names).replace(/\.$/, ''));
+  return said.length === 0 ? null : `${said.join('. ')}.`;
 }
 
 function sentence({ says }: Reason, names: ReasonNames): string {

@@ -175,6 +175,18 @@ test('an invited-only project takes proposals of those it was matched with', asy
   expect(answered?.proposalId).not.toBeNull();
 });
 
+test('who proposed by itself is not suggested any more', async () => {
+  const projectId = await open({ matching: 'off', pricing: 'fixed', expectedHours: null });
+  const next = async () =>
+    (await suggestedMatches(readDb, mara, { projectId, limit: 50, now: new Date() })).map(
+      (one) => one.freelancerId,
+    );
+  const [first] = await next();
+  const eager = crowd.find((one) => one.partyId === first) ?? mara;
+  await propose(run, eager, projectId);
+  expect(await next()).not.toContain(first);
+});
+
 test('for review the list waits, changes, and is sent once', async () => {
   const projectId = await open({ matching: 'review' });
   await match(projectId);

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { LIVE_PROPOSAL_STATES } from '#domain/projects/proposal.ts';
 import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 import { weekBefore } from '../match-limits.ts';
@@ -28,7 +29,7 @@ export type CandidateFilter = {
   now: Date;
   /** Parties that are no candidates. */
   without: readonly string[];
-  /** Whoever was invited to it or stands on its list is no candidate. */
+  /** Whoever was invited to it, stands on its list or proposed is no candidate. */
   projectId: string | null;
 };
 
@@ -83,7 +84,10 @@ export async function readCandidates(
         and not exists (select from project_invitation i
           where i.project_id = ${projectId}::uuid and i.freelancer_id = l.id)
         and not exists (select from project_match m
-          where m.project_id = ${projectId}::uuid and m.freelancer_id = l.id)`,
+          where m.project_id = ${projectId}::uuid and m.freelancer_id = l.id)
+        and not exists (select from proposal o
+          where o.project_id = ${projectId}::uuid and o.freelancer_id = l.id
+            and o.state = any(${[...LIVE_PROPOSAL_STATES]}::text[]))`,
   );
 }
 
