@@ -97,7 +97,7 @@ export function OnTime({ one }: { one: RankedProposal }) {
   return (
     <>
       <Evidence href={`${scoreHref(one.freelancerId)}#rates`}>
-        {words.table.onTimeSays((onTime * 100).toFixed(0))}
+        {words.table.onTimeSays(String(Math.round(onTime * 1000) / 10))}
       </Evidence>
       <span className="text-muted"> {words.table.onTimeOf(onTimeCount)}</span>
     </>

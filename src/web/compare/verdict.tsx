@@ -50,7 +50,9 @@ type Two = { sight: CompareSight; first: RankedProposal; second: RankedProposal 
 
 function Behind({ sight, first, second }: Two) {
   const { verdict, shares } = sight;
-  const points = words.points((first.fit.fit - second.fit.fit).toFixed(1));
+  // Between the numbers as they are shown: a reader who subtracts must get the same.
+  const apart = Number(first.fit.fit.toFixed(1)) - Number(second.fit.fit.toFixed(1));
+  const points = words.points(apart.toFixed(1));
   const uncertainty = <Evidence href={fitHref(sight, first.id)}>{words.uncertainty}</Evidence>;
   const alike = verdict.says === 'equal' ? verdict.withIds.length : 0;
   const says =

@@ -77,7 +77,7 @@ export const compare = {
     newSays: (low: string, high: string) => `assumed ${low}–${high}`,
     onTime: 'On time so far',
     onTimeSays: (percent: string) => `${percent}%`,
-    onTimeOf: (n: number) => `of ${count(n, 'delivery', 'deliveries')}`,
+    onTimeOf: (n: number) => `of ${count(n, 'due milestone', 'due milestones')}`,
     none: 'nothing yet',
     past: 'In this category',
     pastHint: (category: string) => category,
