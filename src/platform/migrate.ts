@@ -16,6 +16,7 @@ export const QUEUE_SCHEMA = 'graphile_worker';
 const FOLDER = join(import.meta.dirname, '..', '..', 'db', 'migrations');
 const LOCK_NOT_AVAILABLE = '55P03';
 const OLDEST_SERVER = 150_000;
+const EXTENSIONS = ['pg_trgm', 'unaccent'];
 const LOCK_PATIENCE = 5;
 /** Any number that nobody else takes; it serializes processes that migrate the same database. */
 const MIGRATION_LOCK = 7_316_902_114;
@@ -33,6 +34,7 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
   const lock = await pool.connect();
   try {
     await refuseOldServer(lock);
+    await refuseBareServer(lock);
     await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const applied = await migrateTables(pool);
     await migrateQueue({ pgPool: pool, schema: QUEUE_SCHEMA });
@@ -64,6 +66,20 @@ async function refuseOldServer(client: pg.ClientBase): Promise<void> {
       `PostgreSQL 15 or newer is needed; DATABASE_URL leads to ${Math.trunc(version / 10_000)}.`,
     );
   }
+}
+
+/** Search needs two extensions of PostgreSQL's own; some systems pack them apart. */
+async function refuseBareServer(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select name from unnest($1::text[]) needed (name)
+      where name not in (select name from pg_available_extensions)`,
+    [EXTENSIONS],
+  );
+  if (rows.length === 0) return;
+  const missing = rows.map(({ name }) => name).join(' and ');
+  throw new StartError(
+    `The PostgreSQL server lacks ${missing}. Install its contrib package (postgresql-contrib).`,
+  );
 }
 
 async function migrateTables(pool: pg.Pool): Promise<string[]> {
