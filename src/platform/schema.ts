@@ -487,6 +487,7 @@ export interface Project {
   endedAt: Timestamp | null;
   expectedHours: number | null;
   expiresAt: Timestamp | null;
+  hiddenAudience: 'everyone' | 'invited' | null;
   id: string;
   matchedAt: Timestamp | null;
   matching: Generated<'automatic' | 'review' | 'off'>;

@@ -22,7 +22,8 @@ export async function matchProject(
 ): Promise<{ matched: number }> {
   if (ctx.actor.kind !== 'system') return refuse('not_allowed');
   const project = await lockProject(ctx, input.projectId);
-  const due = project.matchedAt === null && project.matching !== 'off';
+  const hidden = project.hiddenAudience !== null;
+  const due = project.matchedAt === null && project.matching !== 'off' && !hidden;
   if (!due || !takesProposals(project, ctx.now)) return { matched: 0 };
   const db = ctx.tx as unknown as ReadDb;
   const limits = { ...(await matchLimits(db)), projectId: project.id };

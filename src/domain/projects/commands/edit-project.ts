@@ -31,7 +31,7 @@ export async function editProject(
   await assertPricesStay(ctx, project, terms);
   await ctx.tx
     .updateTable('project')
-    .set(projectColumns(terms))
+    .set({ ...projectColumns(terms), ...audienceOf(project, terms) })
     .where('id', '=', project.id)
     .execute();
   const subject = { subjectKind: 'project', subjectId: project.id } as const;
@@ -45,6 +45,12 @@ export async function editProject(
     data: { ...eventTerms(terms), ...(files && { files }) },
   });
   return { projectId: project.id, seq: event.seq };
+}
+
+/** What an operator hid stays hidden; the audience asked for is kept until it is shown again. */
+function audienceOf({ hiddenAudience }: LockedProject, { audience }: ProjectTerms) {
+  const hidden = { audience: 'invited', hiddenAudience: audience } as const;
+  return hiddenAudience === null ? {} : hidden;
 }
 
 /** Withdrawn proposals keep their sums, so their currency has to stay what it was. */

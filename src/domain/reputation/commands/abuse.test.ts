@@ -6,10 +6,12 @@ import { endContract } from '#domain/contracts/commands/end-contract.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { notifications } from '#domain/notifications/queries/notifications.ts';
+import { editProject } from '#domain/projects/commands/edit-project.ts';
+import { findProject } from '#domain/projects/queries/find-project.ts';
 import { payIn, signedContract } from '#test/cast/contracts.ts';
 import { clockwork } from '#test/cast/jobs.ts';
 import { castMember } from '#test/cast/members.ts';
-import { openProject } from '#test/cast/projects.ts';
+import { LIGHTHOUSE, openProject } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
 import { feedbackAbout, starsOf } from '../queries/feedback.ts';
 import { reportPage, reports, waitingReports } from '../queries/reports.ts';
@@ -149,6 +151,26 @@ describe('a report', () => {
     expect(await listed()).toBe(false);
     await decide(reportId, 'keep');
     expect(await listed()).toBe(true);
+  });
+
+  test('puts a project back to whom it was for, and its client cannot do so alone', async () => {
+    const projectId = await openProject(run, client);
+    const input = { subjectKind: 'project', subjectId: projectId, reason: 'fraud' } as const;
+    const { reportId } = await run(reportAbuse, input, { actor: witness, root: projectId });
+    const audience = async () => (await findProject(readDb, client, projectId)).audience;
+    const edit = (to: 'everyone' | 'invited') => {
+      const terms = { ...LIGHTHOUSE, audience: to };
+      return run(editProject, { projectId, terms }, { actor: client, root: projectId });
+    };
+    await edit('invited');
+    await decide(reportId, 'hide');
+    await decide(reportId, 'keep');
+    expect(await audience()).toBe('invited');
+    await decide(reportId, 'hide');
+    await edit('everyone');
+    expect(await audience()).toBe('invited');
+    await decide(reportId, 'keep');
+    expect(await audience()).toBe('everyone');
   });
 
   test('is for operators to read, and twenty wait at most', async () => {

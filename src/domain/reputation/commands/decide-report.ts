@@ -49,7 +49,7 @@ export async function decideReport(
   if (subject === undefined) return { reportId: report.id, state: to, answered: answered.length };
   const hidden = to === 'hidden';
   const again = from === 'hidden' && subject.kind !== 'freelancer';
-  const changed = subject.shown === hidden && (hidden || again);
+  const changed = subject.hidden !== hidden && (hidden || again);
   if (changed) await showContent(ctx, subject, !hidden);
   const tell = { subject, reportId: report.id, hidden, note };
   for (const memberId of new Set(answered.map((one) => one.reportedBy))) {

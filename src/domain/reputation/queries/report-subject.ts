@@ -19,6 +19,8 @@ export type ReportSubject = {
   contractId: string | null;
   /** Whether everybody sees it now. */
   shown: boolean;
+  /** Whether an operator hid it. A project can be neither: for the invited only. */
+  hidden: boolean;
 };
 
 /** The subject of a report, shown or hidden; undefined where it never was public. */
@@ -28,10 +30,10 @@ export async function reportSubject(
   id: string,
 ): Promise<ReportSubject | undefined> {
   const found = isId(id) ? await READ[kind](db, id) : undefined;
-  return found === undefined ? undefined : { ...found, kind, id };
+  return found === undefined ? undefined : { hidden: !found.shown, ...found, kind, id };
 }
 
-type Found = Omit<ReportSubject, 'kind' | 'id'>;
+type Found = Omit<ReportSubject, 'kind' | 'id' | 'hidden'> & { hidden?: boolean };
 
 const READ: Record<SubjectKind, (db: ReadDb, id: string) => Promise<Found | undefined>> = {
   feedback: readFeedback,
@@ -131,7 +133,7 @@ async function readProject(db: ReadDb, id: string): Promise<Found | undefined> {
   const row = await db
     .selectFrom('project')
     .innerJoin('party', 'party.id', 'project.clientId')
-    .select(['clientId', 'party.name', 'title', 'requirements', 'audience'])
+    .select(['clientId', 'party.name', 'title', 'requirements', 'audience', 'hiddenAudience'])
     .where('project.id', '=', id)
     .where('publishedAt', 'is not', null)
     .executeTakeFirst();
@@ -144,5 +146,6 @@ async function readProject(db: ReadDb, id: string): Promise<Found | undefined> {
     link: `/projects/${id}`,
     contractId: null,
     shown: row.audience === 'everyone',
+    hidden: row.hiddenAudience !== null,
   };
 }
