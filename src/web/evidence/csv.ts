@@ -4,12 +4,23 @@ import { stringify } from 'csv-stringify';
 
 export type CsvRow = Readonly<Record<string, string | number>>;
 
-/** `columns` name the fields and the head. A cell that a spreadsheet would run gets a quote before it. */
+/** `-1320.00`: no formula, and a quote before it would make words of a number. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
+const asIs = (value: string) => (NUMBER.test(value) ? { value, escape_formulas: false } : value);
+
+/**
+ * `columns` name the fields and the head. Words that a spreadsheet would run get a quote before them.
+ */
 export function csvResponse(
   rows: AsyncIterable<CsvRow> | Iterable<CsvRow>,
   { columns, name }: { columns: readonly string[]; name: string },
 ): Response {
-  const writer = stringify({ header: true, columns: [...columns], escape_formulas: true });
+  const writer = stringify({
+    header: true,
+    columns: [...columns],
+    escape_formulas: true,
+    cast: { string: asIs },
+  });
   const stream = Readable.from(rows).on('error', (error) => writer.destroy(error));
   stream.pipe(writer);
   return new Response(Readable.toWeb(writer) as ReadableStream<Uint8Array>, {
