@@ -46,7 +46,7 @@ describe('the rates of a kind of work', () => {
     expect(row(own.html, 'United Kingdom')).toContain('Onshore');
     const named = await site.get('london', `${PAGE}?from=US&hours=100`);
     expect(row(named.html, 'Uruguay')).toMatch(/Nearshore.*800\.00.*less/s);
-    expect(row(named.html, 'United States')).toContain('7,000.00–7,500.00');
+    expect(row(named.html, 'United States')).toMatch(/7,000\.00–(<[^>]*>)*7,500\.00/);
   });
 
   it('narrow by shore, shared hours and quality, and say when nobody is left', async () => {
@@ -80,7 +80,7 @@ describe('the rates of a kind of work', () => {
     expect(first).toMatch(
       /^PH,Philippines,offshore,USD,8\.00,8\.00,8\.00,2,0,,,,,0,20,160\.00,160\.00/,
     );
-    expect(first).toContain('-240.00');
+    expect(first).toMatch(/,-240\.00$/);
   });
 
   it('of nobody say so, and of nothing are not there', async () => {

@@ -28,9 +28,10 @@ export function rateSpanWords(low: bigint, high: bigint, currency: string): stri
   return `${currency}\u00a0${ends(low, high, currency).join(' to ')}`;
 }
 
-export function costCell(low: bigint, high: bigint, currency: string): string {
-  const both = low === high ? [low] : [low, high];
-  return both.map((minor) => formatAmount(minor, currency)).join('–');
+/** One sum, or the low one with its dash and the high one: the line may break between them. */
+export function costCell(low: bigint, high: bigint, currency: string): [string, string?] {
+  const first = formatAmount(low, currency);
+  return low === high ? [first] : [`${first}–`, formatAmount(high, currency)];
 }
 
 /** `9` or `9.4`: how many times the dearest costs the cheapest; null where it says nothing. */

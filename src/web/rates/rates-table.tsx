@@ -160,16 +160,21 @@ function costColumns({ asked, currency }: Ground): RateColumn[] {
       key: 'cost',
       head: words.cost(asked.hours, currency),
       numeric: true,
-      cell: (row) => (
-        <>
-          <span className="whitespace-nowrap">
-            {costCell(row.costLowMinor, row.costHighMinor, currency)}
-          </span>
-          {row.differenceMinor !== null && (
-            <CellNote>{differenceWords(row, row.differenceMinor, currency)}</CellNote>
-          )}
-        </>
-      ),
+      cell: (row) => {
+        const [first, second] = costCell(row.costLowMinor, row.costHighMinor, currency);
+        return (
+          <>
+            <span className="md:whitespace-nowrap">
+              {first}
+              <wbr />
+              {second}
+            </span>
+            {row.differenceMinor !== null && (
+              <CellNote>{differenceWords(row, row.differenceMinor, currency)}</CellNote>
+            )}
+          </>
+        );
+      },
     },
   ];
 }
