@@ -44,7 +44,13 @@ export const refusalWords = {
   wrong_state: {
     says: 'Somebody was quicker, or it is already over. Load the page to see it as it is now.',
   },
-  already_done: { says: 'This was done before. Nothing happened twice.' },
+  already_done: ({ act }) =>
+    act === 'save'
+      ? {
+          says: 'You saved this search before.',
+          next: { href: '/saved-searches', label: 'Saved searches' },
+        }
+      : { says: 'This was done before. Nothing happened twice.' },
   idempotency_key_reused: {
     says: 'This form was sent before with other words in it. Open the page again and send it once more.',
   },
