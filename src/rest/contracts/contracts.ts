@@ -53,7 +53,7 @@ export const contractOperations: Operation[] = [
       schema: contractActed,
       example: { ...contractActedExample, state: 'offered', signed_at: null, milestones: [] },
     },
-    refuses: ['wrong_state', 'terms_changed'],
+    refuses: ['wrong_state', 'terms_changed', 'own_project'],
     async handle(call) {
       const { proposalId } = call.params;
       const input = { proposalId, version: call.body.version };

@@ -3,6 +3,7 @@ import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
+import { ownsProject } from '#domain/projects/commands/own-project.ts';
 import { PROJECT_STATES } from '#domain/projects/project.ts';
 import { PROPOSAL_STATES } from '#domain/projects/proposal.ts';
 import type { Context } from '#platform/context.ts';
@@ -17,7 +18,10 @@ export type AwardProposal = {
 
 const DAY_MS = 86_400_000;
 
-/** The client picks a proposal: the freelancer holds an offer for `offer_days`. */
+/**
+ * The client picks a proposal: the freelancer holds an offer for `offer_days`. Refuses
+ * `own_project` for one of its own side.
+ */
 export async function awardProposal(
   ctx: Context,
   input: AwardProposal,
@@ -25,6 +29,8 @@ export async function awardProposal(
   const actor = requireMember(ctx.actor, 'award');
   const { project, proposal } = await lockProposal(ctx, input.proposalId);
   if (project.clientId !== actor.partyId) refuse('not_found', { thing: 'proposal' });
+  // Who proposed as a stranger may have joined the client since.
+  if (await ownsProject(ctx, project.clientId, proposal.freelancerId)) refuse('own_project');
   const projectState = nextState(PROJECT_STATES, project.state, { act: 'award', who: 'client' });
   const proposalState = nextState(PROPOSAL_STATES, proposal.state, { act: 'offer', who: 'client' });
   if (proposal.version !== input.version) refuse('terms_changed', { version: proposal.version });

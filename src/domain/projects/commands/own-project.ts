@@ -2,7 +2,7 @@ import type { Context } from '#platform/context.ts';
 
 /**
  * Whether a party stands on the client's side: it is the client, belongs to the client's
- * organization, or is an organization that the client belongs to.
+ * organization, is an organization that the client belongs to, or has an owner in common with it.
  */
 export async function ownsProject(
   ctx: Context,
@@ -21,5 +21,19 @@ export async function ownsProject(
     )
     .limit(1)
     .executeTakeFirst();
-  return tie !== undefined;
+  return tie !== undefined || haveOneOwner(ctx, clientId, partyId);
+}
+
+async function haveOneOwner({ tx }: Context, one: string, other: string): Promise<boolean> {
+  const both = await tx
+    .selectFrom('membership')
+    .innerJoin('membership as also', 'also.memberId', 'membership.memberId')
+    .select('membership.memberId')
+    .where('membership.organizationId', '=', one)
+    .where('also.organizationId', '=', other)
+    .where('membership.role', '=', 'owner')
+    .where('also.role', '=', 'owner')
+    .limit(1)
+    .executeTakeFirst();
+  return both !== undefined;
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { awardProposal } from '#domain/contracts/commands/award-proposal.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { homeOf } from '#domain/kernel/ids.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
@@ -114,4 +115,29 @@ test('an agency of the client may not propose to its own owner', async () => {
   const agency = await castOrganization(run, mara, { name: 'Quay Studio', kind: 'agency' });
   const projectId = await openProject(run, mara);
   await expect(propose(run, agency, projectId)).rejects.toMatchObject({ code: 'own_project' });
+});
+
+test('two organizations of one owner do not work for each other', async () => {
+  const owner = await castMember(run, 'Owner of Two');
+  const company = await castOrganization(run, owner, { name: 'Quay Homes', kind: 'client' });
+  const agency = await castOrganization(run, owner, { name: 'Quay Views', kind: 'agency' });
+  const projectId = await openProject(run, company);
+  const manager: MemberActor = { ...tunde, partyId: agency.partyId, role: 'manager' };
+  await expect(propose(run, manager, projectId)).rejects.toMatchObject({ code: 'own_project' });
+});
+
+test('who joined the client after proposing is not awarded', async () => {
+  const owner = await castMember(run, 'Owner of One');
+  const company = await castOrganization(run, owner, { name: 'Pier Homes', kind: 'client' });
+  const projectId = await openProject(run, company);
+  const proposalId = await propose(run, tunde, projectId);
+  const row = { organizationId: company.partyId, memberId: tunde.memberId, role: 'owner' } as const;
+  await db
+    .insertInto('membership')
+    .values({ ...row, joinedAt: new Date() })
+    .execute();
+  const act = { actor: { ...company, memberId: tunde.memberId }, root: projectId };
+  await expect(run(awardProposal, { proposalId, version: 1 }, act)).rejects.toMatchObject({
+    code: 'own_project',
+  });
 });
