@@ -27,6 +27,8 @@ export const accounts = {
     doneText: 'Sign in to begin.',
     dead: 'This link opens nothing any more',
     waiting: 'A mail with a link comes to the address you gave. The account opens with it.',
+    waitingHere:
+      'This marketplace sends no mails yet. Its operator finds your link under Mails in the operator area; the account opens with it.',
     again: 'Send the link again',
     againLead: 'Nothing came, or the link was too old?',
     againSubmit: 'Send a new link',

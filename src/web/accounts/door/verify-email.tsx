@@ -17,8 +17,9 @@ const STEADY_MS = 600;
 
 export const meta = () => [{ title: text.site.title(words.title) }];
 
-export function loader({ request }: Route.LoaderArgs) {
-  return { token: new URL(request.url).searchParams.get('token') };
+export function loader({ context, request }: Route.LoaderArgs) {
+  const token = new URL(request.url).searchParams.get('token');
+  return { token, delivers: web(context).config.delivers !== false };
 }
 
 /** The link of the mail only opens this page: mail scanners follow links, but press no buttons. */
@@ -52,9 +53,10 @@ const DEAD = {
 };
 
 export default function VerifyEmail({ loaderData, actionData }: Route.ComponentProps) {
-  const { token } = loaderData;
+  const { token, delivers } = loaderData;
+  const waiting = delivers ? words.waiting : words.waitingHere;
   return (
-    <DoorPage title={words.title} lead={token === null ? words.waiting : words.ready}>
+    <DoorPage title={words.title} lead={token === null ? waiting : words.ready}>
       {token !== null && (
         <Form intent="confirm" problems={actionData}>
           <input type="hidden" name="token" value={token} />
