@@ -9,7 +9,8 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 const asIs = (value: string) => (NUMBER.test(value) ? { value, escape_formulas: false } : value);
 
 /**
- * `columns` name the fields and the head. Words that a spreadsheet would run get a quote before them.
+ * `columns` name the fields and the head. Words that a spreadsheet would run get a quote before
+ * them.
  */
 export function csvResponse(
   rows: AsyncIterable<CsvRow> | Iterable<CsvRow>,
