@@ -41,6 +41,8 @@ export async function changeProfile(
     .set({ headline, about, timeZone, theme, mailNotices })
     .where('id', '=', actor.memberId)
     .execute();
+  // Before the event: whoever edits the profile locks it first and tells of it then.
+  if (SEARCHED.some((part) => changed.includes(part))) await refreshListing(ctx, actor.memberId);
   await appendEvent(ctx, {
     kind: 'member.profile_changed',
     rootKind: 'party',
@@ -49,7 +51,6 @@ export async function changeProfile(
     parties: [actor.memberId],
     data: { changed },
   });
-  if (SEARCHED.some((part) => changed.includes(part))) await refreshListing(ctx, actor.memberId);
   return { changed };
 }
 

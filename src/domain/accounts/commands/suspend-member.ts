@@ -27,6 +27,8 @@ export async function suspendMember(ctx: Context, input: SuspendMember): Promise
     .returning('id')
     .executeTakeFirst();
   if (done === undefined) refuse('already_done', { act: 'suspend' });
+  // Before the event: whoever edits the profile locks it first and tells of it then.
+  await refreshListing(ctx, memberId);
   const { seq } = await appendEvent(ctx, {
     kind: 'member.suspended',
     rootKind: 'party',
@@ -35,7 +37,6 @@ export async function suspendMember(ctx: Context, input: SuspendMember): Promise
     parties: [memberId],
     data: { reason },
   });
-  await refreshListing(ctx, memberId);
   return { seq };
 }
 
@@ -55,6 +56,7 @@ export async function restoreMember(
     .returning('id')
     .executeTakeFirst();
   if (done === undefined) refuse('already_done', { act: 'restore' });
+  await refreshListing(ctx, memberId);
   const { seq } = await appendEvent(ctx, {
     kind: 'member.restored',
     rootKind: 'party',
@@ -63,7 +65,6 @@ export async function restoreMember(
     parties: [memberId],
     data: {},
   });
-  await refreshListing(ctx, memberId);
   return { seq };
 }
 

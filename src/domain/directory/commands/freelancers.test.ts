@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
 import { restoreMember, suspendMember } from '#domain/accounts/commands/suspend-member.ts';
@@ -190,3 +191,45 @@ test('an act under one key is done once', async () => {
   expect(await run(editFreelancer, { rateLowMinor: 1_200n }, options)).toEqual(first);
   expect((await eventsOf(ana.partyId)).length).toBe(1);
 });
+
+test('a crowd of acts on one profile waits in line, and leaves the counts right', async () => {
+  const operator = await castOperator(run, 'Ida Keeper');
+  const crowd = [await castFreelancer(run, 'Oana Rusu'), await castFreelancer(run, 'Radu Marin')];
+  const deadlocks = async () => {
+    await sql`select pg_stat_force_next_flush()`.execute(db);
+    const { rows } = await sql<{ deadlocks: bigint }>`
+      select deadlocks from pg_stat_database where datname = current_database()`.execute(db);
+    return rows[0]?.deadlocks;
+  };
+  const before = await deadlocks();
+  const acts = crowd.flatMap((actor) => {
+    const own = { actor, root: actor.memberId };
+    const { memberId } = actor;
+    const byOperator = { actor: operator, root: memberId };
+    return ['ES', 'US', 'IN', 'RO'].flatMap((country, turn) => [
+      () => run(changeProfile, { country }, own),
+      () => edit(actor, { rateLowMinor: BigInt(500 + 300 * turn) }),
+      () => list(actor, turn % 2 === 0 ? unlistFreelancer : listFreelancer),
+      () => run(suspendMember, { memberId, reason: 'A trial' }, byOperator),
+      () => run(restoreMember, { memberId }, byOperator),
+    ]);
+  });
+  const done = await Promise.allSettled<unknown>(acts.map((act) => act()));
+  const refused = done.filter((one) => one.status === 'rejected').map(({ reason }) => reason.code);
+  expect(new Set([...refused, 'already_done'])).toEqual(new Set(['already_done']));
+  expect(await wrongCounts()).toEqual([]);
+  expect(await deadlocks()).toBe(before);
+});
+
+/** Where the counts of the directory differ from its listings. */
+async function wrongCounts() {
+  const { rows } = await sql`
+    with should as (
+      select no as category_no, place, code as kind, count(*)::int as listings
+      from listing l, unnest(array_append(l.categories, 0::smallint)) no,
+        unnest(array['', l.region, l.country]) place, unnest(array[-1, l.kind]) code
+      group by 1, 2, 3)
+    select * from should s full join listing_count c using (category_no, place, kind)
+    where coalesce(s.listings, 0) <> coalesce(c.listings, 0)`.execute(db);
+  return rows;
+}
