@@ -68,6 +68,7 @@ export function ProfileFields({
         label={fields.timeZone}
         hint={fields.timeZoneHint}
         options={timeZones}
+        blank={fields.zoneOfCountry}
       />
       <h3 className="font-semibold mt-3">{fields.languages}</h3>
       <LanguageLines languages={languages} lines={lines} />

@@ -6,6 +6,7 @@ import {
   type FreelancerProfile,
   LANGUAGE_LEVELS,
 } from '#domain/directory/freelancer-profile.ts';
+import { mainZone } from '#domain/directory/region.ts';
 import { decimalAmount, parseAmount } from '#domain/kernel/money.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 
@@ -21,7 +22,7 @@ export const profileForm = z.object({
   hoursAWeek: z.string().optional(),
   awayUntil: z.string().optional(),
   country: z.string().optional(),
-  timeZone: z.string(),
+  timeZone: z.string().optional(),
   languages: z
     .array(z.object({ code: z.string().optional(), level: z.enum(LANGUAGE_LEVELS).optional() }))
     .optional(),
@@ -43,7 +44,7 @@ export function editOf(
     availability: form.availability,
     hoursAWeek: form.hoursAWeek === undefined ? null : hoursOf(form.hoursAWeek),
     awayUntil: form.awayUntil ?? null,
-    timeZone: form.timeZone,
+    timeZone: form.timeZone ?? (form.country === undefined ? 'UTC' : mainZone(form.country)),
     languages: (form.languages ?? []).flatMap(({ code, level }) =>
       code === undefined ? [] : [{ code, level: level ?? 'fluent' }],
     ),

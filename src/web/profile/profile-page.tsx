@@ -39,15 +39,20 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { readDb, actor, viewer } = signedIn(context);
   const own = await ownFreelancer(readDb, actor);
   const { profile, currency } = own;
-  // Who never said a zone of its work is asked about the one of its account.
+  // Who never said a zone of its work is asked about the one of its account, and where that was
+  // never said either, its country says it.
   const zone = own.page === null ? viewer.timeZone : profile.timeZone;
+  const unsaid = own.page === null && zone === 'UTC';
   return {
     own: { ...own, page: null, written: own.page !== null },
     offer: {
       categories: own.page?.categories ?? [],
       skills: own.page?.skills ?? [],
     },
-    values: profileValues({ ...profile, timeZone: zone }, { currency, country: own.country }),
+    values: profileValues(
+      { ...profile, timeZone: unsaid ? '' : zone },
+      { currency, country: own.country },
+    ),
     lines: languageLines(profile),
     self: actor.role === 'self',
     cannot: whyNot(own.organizationKind, may(actor, 'propose')),

@@ -98,6 +98,7 @@ export const profile = {
       'Where you work from; clients search by it. For yourself it is the one of your account.',
     noCountry: 'Not said',
     timeZone: 'Time zone',
+    zoneOfCountry: 'As in most of the country',
     timeZoneHint: 'Where you work. Matches count the hours that you share with a client.',
     languages: 'Languages',
     language: (number: number) => `Language ${number}`,
