@@ -84,7 +84,8 @@ test('its picture is open to all while its owner is listed', async () => {
   await expect(portfolioPicture(readDb, itemId, null)).rejects.toMatchObject(notFound);
   expect((await portfolioPicture(readDb, itemId, ana.partyId)).open).toBe(false);
   await db.updateTable('portfolioItem').set({ hiddenAt: new Date() }).execute();
-  await expect(portfolioPicture(readDb, itemId, ana.partyId)).rejects.toMatchObject(notFound);
+  await expect(portfolioPicture(readDb, itemId, null)).rejects.toMatchObject(notFound);
+  expect((await portfolioPicture(readDb, itemId, ana.partyId)).open).toBe(false);
   expect((await ownFreelancer(readDb, ana)).portfolio).toHaveLength(1);
   await expect(portfolioPicture(readDb, 'x', null)).rejects.toMatchObject(notFound);
 });

@@ -17,14 +17,15 @@ export async function portfolioPicture(
         .selectFrom('portfolioItem')
         .innerJoin('freelancer', 'freelancer.id', 'portfolioItem.freelancerId')
         .leftJoin('member', 'member.id', 'freelancer.id')
-        .select(['portfolioItem.id', 'freelancerId', 'freelancer.listedAt', 'member.suspendedAt'])
+        .select(['portfolioItem.id', 'portfolioItem.hiddenAt', 'freelancerId'])
+        .select(['freelancer.listedAt', 'member.suspendedAt'])
         .where('portfolioItem.id', '=', itemId)
         .where('portfolioItem.width', 'is not', null)
-        .where('portfolioItem.hiddenAt', 'is', null)
         .executeTakeFirst()
     : undefined;
   if (item === undefined) return refuse('not_found', { thing: 'picture' });
-  const open = item.listedAt !== null && item.suspendedAt === null;
+  const listed = item.listedAt !== null && item.suspendedAt === null;
+  const open = listed && item.hiddenAt === null;
   if (!open && item.freelancerId !== viewerPartyId) {
     return refuse('not_found', { thing: 'picture' });
   }
