@@ -122,6 +122,15 @@ test('a withdrawn invitation is told, shuts the door, and can be given again', a
   expect(await invitation(projectId)).toMatchObject({ withdrawnAt: null, source: 'client' });
 });
 
+test('nobody is told a third time of what was withdrawn twice', async () => {
+  const projectId = await invitedTo({ audience: 'invited', title: 'In and out' });
+  await withdraw(projectId);
+  await invite(projectId);
+  await withdraw(projectId);
+  await expect(invite(projectId)).rejects.toMatchObject({ code: 'already_done' });
+  await clockwork({ run, readDb }).react();
+});
+
 test('of a draft nobody hears, neither that it asked nor that it asks no more', async () => {
   const input = { terms: LIGHTHOUSE };
   const { projectId } = await run(draftProject, input, { actor: mara, root: 'new' });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { chars, storable } from '#domain/kernel/text.ts';
@@ -18,7 +19,8 @@ export type InviteFreelancer = {
 
 /**
  * Asks one freelancer for a proposal. On a draft the invitation waits for the publication before
- * the freelancer hears of it. Refuses `already_done` for a second invitation.
+ * the freelancer hears of it. Refuses `already_done` for a second invitation, and for a third after
+ * two that were withdrawn.
  */
 export async function inviteFreelancer(
   ctx: Context,
@@ -82,18 +84,37 @@ export async function writeInvitations(
         .doUpdateSet((on) => ({
           invitedBy: on.ref('excluded.invitedBy'),
           note: on.ref('excluded.note'),
-          source: on.ref('excluded.source'),
+          // What the marketplace told stays counted for the week.
+          source: on
+            .case()
+            .when('projectInvitation.source', '=', 'match')
+            .then(sql.lit('match' as const))
+            .else(on.ref('excluded.source'))
+            .end(),
           reasons: on.ref('excluded.reasons'),
           invitedAt: on.ref('excluded.invitedAt'),
           withdrawnAt: null,
           seenAt: null,
           answeredAt: null,
         }))
-        .where('projectInvitation.withdrawnAt', 'is not', null),
+        .where('projectInvitation.withdrawnAt', 'is not', null)
+        .where(toldLessThan(ctx, MOST_TIMES_TOLD)),
     )
     .returning('freelancerId')
     .execute();
   return new Set(added.map((one) => one.freelancerId));
+}
+
+/** So that nobody is rung at again and again by invitations that are withdrawn. */
+const MOST_TIMES_TOLD = 2;
+
+function toldLessThan({ home }: Context, times: number) {
+  return sql<boolean>`(
+    select count(*) from event
+    where home = ${home} and root_id = project_invitation.project_id
+      and subject_id = project_invitation.freelancer_id and kind = 'project.freelancer_invited'
+      and data->>'told' = 'true'
+  ) < ${times}`;
 }
 
 /** The party meant by an id or an address: a member who is not suspended, or an agency. */
