@@ -43,6 +43,15 @@ type Asked = Partial<FreelancerQuestion> & { secondPage?: true };
 type Case = { what: string; questions: Asked[] };
 
 /** Each kind of question in several forms, so that no single answer is measured twice in a row. */
+const NUMBERS = [0, 2, 5, 9, 14, 20, 27, 35];
+const PLACES = ['IN', 'PH', 'ES', 'US', 'europe', 'JP', 'AL', 'africa'];
+const SAID = ['translator', 'bookkeeping', 'logo', 'garden', 'payroll', 'patent', 'careful', 'web'];
+const MISTYPED = ['transaltion', 'bookeeping', 'ilustration', 'webdesign', 'acountant', 'lawer'];
+
+const each = (form: (n: number) => Asked): Asked[] => NUMBERS.map(form);
+const place = (n: number) => PLACES[NUMBERS.indexOf(n)] ?? 'RO';
+const word = (n: number) => SAID[NUMBERS.indexOf(n)] ?? 'design';
+
 export async function mix(db: ReadDb): Promise<Case[]> {
   const categories = await readSql<{ slug: string; skills: string[] }>(
     db,
@@ -53,21 +62,6 @@ export async function mix(db: ReadDb): Promise<Case[]> {
   );
   const category = (n: number) => categories[n % categories.length]?.slug ?? '';
   const skill = (n: number, k = 0) => categories[n % categories.length]?.skills[k] ?? '';
-  const numbers = [0, 2, 5, 9, 14, 20, 27, 35];
-  const each = (form: (n: number) => Asked): Asked[] => numbers.map(form);
-  const countries = ['IN', 'PH', 'ES', 'US', 'europe', 'JP', 'AL', 'africa'];
-  const place = (n: number) => countries[numbers.indexOf(n)] ?? 'RO';
-  const said = [
-    'translator',
-    'bookkeeping',
-    'logo',
-    'garden',
-    'payroll',
-    'patent',
-    'careful',
-    'web',
-  ];
-  const word = (n: number) => said[numbers.indexOf(n)] ?? 'design';
   return [
     { what: 'everything', questions: [{}] },
     { what: 'category', questions: each((n) => ({ category: category(n) })) },
@@ -75,49 +69,10 @@ export async function mix(db: ReadDb): Promise<Case[]> {
       what: 'category and place',
       questions: each((n) => ({ category: category(n), place: place(n) })),
     },
-    { what: 'one word', questions: each((n) => ({ text: word(n) })) },
-    {
-      what: 'two words',
-      questions: each((n) => ({ text: `${word(n)} ${word(numbers[(n + 3) % 8] ?? 0)}` })),
-    },
-    { what: 'word and place', questions: each((n) => ({ text: word(n), place: place(n) })) },
-    {
-      what: 'a name',
-      questions: each((n) => ({ text: `baranaka ${['colino', 'geburing', 'vomesorla'][n % 3]}` })),
-    },
-    {
-      what: 'typing error',
-      questions: [
-        'transaltion',
-        'bookeeping',
-        'ilustration',
-        'webdesign',
-        'acountant',
-        'lawer',
-      ].map((text) => ({ text })),
-    },
+    ...byWords(),
     { what: 'one skill', questions: each((n) => ({ skills: [skill(n)] })) },
     { what: 'two skills', questions: each((n) => ({ skills: [skill(n), skill(n, 1)] })) },
-    {
-      what: 'rate range',
-      questions: each((n) => ({
-        category: category(n),
-        rateFromMinor: 2_000n,
-        rateToMinor: n % 2 === 0 ? 4_000n : 3_500n,
-      })),
-    },
-    { what: 'score', questions: each((n) => ({ place: place(n), score: 4.5 })) },
-    {
-      what: 'all filters',
-      questions: each((n) => ({
-        category: category(n),
-        place: place(n),
-        rateToMinor: 3_000n,
-        score: 4,
-        availability: 'open',
-      })),
-    },
-    { what: 'away, dearest first', questions: [{ availability: 'away', sort: '-rate' }] },
+    ...byFigures(category),
     ...(['score', 'rate', '-rate', 'newest'] as const).map((sort) => ({
       what: `by ${sort}`,
       questions: each((n) => ({ category: category(n), place: place(n + 1), sort })),
@@ -131,6 +86,47 @@ export async function mix(db: ReadDb): Promise<Case[]> {
       what: 'second page of a word',
       questions: each((n) => ({ text: word(n), secondPage: true as const })),
     },
+  ];
+}
+
+function byWords(): Case[] {
+  return [
+    { what: 'one word', questions: each((n) => ({ text: word(n) })) },
+    {
+      what: 'two words',
+      questions: each((n) => ({ text: `${word(n)} ${word(NUMBERS[(n + 3) % 8] ?? 0)}` })),
+    },
+    { what: 'word and place', questions: each((n) => ({ text: word(n), place: place(n) })) },
+    {
+      what: 'a name',
+      questions: each((n) => ({ text: `baranaka ${['colino', 'geburing', 'vomesorla'][n % 3]}` })),
+    },
+    { what: 'typing error', questions: MISTYPED.map((text) => ({ text })) },
+  ];
+}
+
+function byFigures(category: (n: number) => string): Case[] {
+  return [
+    {
+      what: 'rate range',
+      questions: each((n) => ({
+        category: category(n),
+        rateFromMinor: 2_000n,
+        rateToMinor: n % 2 === 0 ? 3_999n : 3_500n,
+      })),
+    },
+    { what: 'score', questions: each((n) => ({ place: place(n), score: 4.5 })) },
+    {
+      what: 'all filters',
+      questions: each((n) => ({
+        category: category(n),
+        place: place(n),
+        rateToMinor: 2_999n,
+        score: 4,
+        availability: 'open',
+      })),
+    },
+    { what: 'away, dearest first', questions: [{ availability: 'away', sort: '-rate' }] },
   ];
 }
 

@@ -91,6 +91,16 @@ describe('the list', () => {
     expect(found((await read('visitor', href)).html)).toHaveLength(Number(count));
   });
 
+  it('finds by a band of rates whom it counts', async () => {
+    const { html } = await read('visitor', '/freelancers');
+    const band = /<a href="([^"]*rate_to=19\.99)"[^>]*><span[^>]*>([^<]*)<\/span><span[^>]*>(\d+)</;
+    const [, href = '', label, count] = band.exec(html) ?? [];
+    expect(label).toBe('USD 10 to 20');
+    const chosen = await read('visitor', href.replaceAll('&amp;', '&'));
+    expect(found(chosen.html)).toHaveLength(Number(count));
+    expect(chosen.html).toContain('aria-label="Stop filtering by USD 10 to 20"');
+  });
+
   it('leaves out what nothing can answer, and says so', async () => {
     const { status, html } = await read('visitor', '/freelancers?rate_from=much&place=IN');
     expect(status).toBe(200);

@@ -19,9 +19,9 @@ export type FreelancerQuestion = {
   skills?: string[];
   /** A country (ES) or a region (europe). */
   place?: string;
-  /** An hourly rate in base currency: from this one on. */
+  /** An hourly rate in base currency: this one or more. */
   rateFromMinor?: bigint;
-  /** Below this one. */
+  /** This one or less. */
   rateToMinor?: bigint;
   /** This score or better: one of SCORE_EDGES. */
   score?: number;
@@ -101,7 +101,7 @@ export function rightQuestion(question: FreelancerQuestion): FreelancerQuestion 
   if (!skills.every(isSlug)) notListed('skills');
   if (place !== undefined && !isCountry(place) && !isRegion(place)) notListed('place');
   const { rateFromMinor: from = 0n, rateToMinor: to = MAX_AMOUNT_MINOR } = question;
-  if (from >= to) refuse('input_invalid', { rule: 'below_low' }, 'rate_to');
+  if (from > to) refuse('input_invalid', { rule: 'below_low' }, 'rate_to');
   if (score !== undefined && !SCORE_EDGES.some((edge) => edge === score)) notListed('score');
   if (availability !== undefined && !AVAILABILITIES.includes(availability)) notListed('available');
   if (language !== undefined && !isLanguage(language)) notListed('language');

@@ -6,7 +6,7 @@ import {
   QUESTION_LIMITS,
 } from '#domain/directory/freelancer-question.ts';
 import { SCORE_EDGES } from '#domain/directory/listing.ts';
-import { freelancerFacets } from '#domain/directory/queries/freelancer-facets.ts';
+import { freelancerFacets, PRECISIONS } from '#domain/directory/queries/freelancer-facets.ts';
 import {
   type FreelancerRow,
   searchFreelancers,
@@ -35,8 +35,11 @@ const asked = {
   place: text(20)
     .optional()
     .openapi({ description: 'A country (ES) or a region (europe).', example: 'ES' }),
-  rate_from: decimal.openapi({ description: 'An hour from this on, in base currency.' }),
-  rate_to: decimal.openapi({ description: 'An hour below this.', example: '50' }),
+  rate_from: decimal.openapi({ description: 'An hour, in base currency: this or more.' }),
+  rate_to: decimal.openapi({
+    description: 'An hour, in base currency: this or less.',
+    example: '50',
+  }),
   score: z
     .enum(SCORE_EDGES.map(String) as [string, ...string[]])
     .optional()
@@ -82,7 +85,10 @@ const numberCounts = z.array(z.strictObject({ value: z.number(), count: z.int() 
 const facets = z
   .strictObject({
     total: z.int(),
-    exact: z.boolean().openapi({ description: 'False where there are more than were counted.' }),
+    precision: z
+      .enum(PRECISIONS)
+      .openapi({ description: 'Of the total. about: estimated. at_least: there are more.' }),
+    choice_precision: z.enum(PRECISIONS).openapi({ description: 'Of all other counts.' }),
     categories: textCounts,
     places: textCounts.openapi({ description: 'Countries and regions.' }),
     rate_bands: numberCounts.openapi({ description: 'By the lower edge, in base currency.' }),
@@ -156,7 +162,8 @@ export const searchOperations: Operation[] = [
       schema: facets,
       example: {
         total: 12,
-        exact: true,
+        precision: 'exact' as const,
+        choice_precision: 'exact' as const,
         categories: several('architectural-illustration', 12),
         places: several('ES', 12),
         rate_bands: [{ value: 30, count: 12 }],
@@ -167,8 +174,10 @@ export const searchOperations: Operation[] = [
     refuses: ['input_invalid'],
     async handle({ db, query }) {
       const { question } = await readQuestion(db, query);
-      const { rateBands, scoreBands, ...counts } = await freelancerFacets(db, question);
-      return { body: { ...counts, rate_bands: rateBands, scores: scoreBands } };
+      const found = await freelancerFacets(db, question);
+      const { rateBands, scoreBands, choicePrecision, ...counts } = found;
+      const renamed = { choice_precision: choicePrecision, rate_bands: rateBands };
+      return { body: { ...counts, ...renamed, scores: scoreBands } };
     },
   }),
 ];

@@ -1,5 +1,6 @@
 /** Words of the directory: search, profiles, categories and countries, saved searches. */
 import type { Availability, LanguageLevel } from '#domain/directory/freelancer-profile.ts';
+import type { Precision } from '#domain/directory/queries/freelancer-facets.ts';
 import type { StateLook } from '#web/ui/state.tsx';
 
 const count = (n: number, one: string, many: string) =>
@@ -31,13 +32,26 @@ const figures = {
   perHour: 'an hour',
 };
 
+function found(n: number, precision: Precision): string {
+  const many = count(n, 'freelancer', 'freelancers');
+  return { exact: many, about: `about ${many}`, at_least: `more than ${many}` }[precision];
+}
+
 const search = {
   title: 'Freelancers',
   find: 'Find freelancers',
   head: (many: string, where: string, what: string) =>
     [many, where, what].filter((part) => part !== '').join(' '),
-  many: (n: number) => count(n, 'freelancer', 'freelancers'),
-  moreThan: (n: number) => `More than ${n.toLocaleString('en')} freelancers`,
+  /** `About 1,200 freelancers`: at the head of the list. */
+  foundTitle: (n: number, precision: Precision) => upperFirst(found(n, precision)),
+  /** The same inside a sentence. */
+  found,
+  /** Beside a choice. */
+  foundShort: {
+    exact: (n: number) => n.toLocaleString('en'),
+    about: (n: number) => `about ${n.toLocaleString('en')}`,
+    at_least: (n: number) => `${n.toLocaleString('en')}+`,
+  },
   atMost: 'Freelancers',
   none: 'No freelancer fits all of that',
   forCategory: (name: string) => `for ${lowerFirst(name)}`,
@@ -115,7 +129,6 @@ const search = {
   emptyTitle: 'Nobody has all of that',
   emptyNoFilter: 'No freelancer is listed yet. Profiles appear here the moment they are listed.',
   emptyDrop: (what: string) => `Without ${what}`,
-  emptyFound: (many: string, n: number) => (n === 1 ? 'one freelancer' : `${many} freelancers`),
   emptyHelps: 'Take one of these away',
   emptySave: 'Or save this search, and be told when somebody fits.',
   emptyNone: 'No single filter helps. Take two of them away, or begin again.',
@@ -373,6 +386,10 @@ export const directory = {
   browse,
   landing,
 };
+
+function upperFirst(says: string): string {
+  return says.charAt(0).toUpperCase() + says.slice(1);
+}
 
 /** `Landscape design` inside a sentence; `IT support` and `R&D` stay. */
 function lowerFirst(name: string): string {

@@ -6,9 +6,9 @@ import { EVERY_KIND } from '../listing.ts';
 const SAMPLE = 100_000;
 
 /**
- * Counts how many listings say each word and have each skill, language and rank, from a sample where
- * there are many, and forgets the words that none says any more. The search plans by these counts
- * and corrects errors of typing towards the frequent words; it finds the same without them.
+ * Counts how many listings say each word and have each skill, language and rank, from a sample
+ * where there are many, and forgets the words that none says any more. The search plans by these
+ * counts and corrects errors of typing towards the frequent words; it finds the same without them.
  */
 export async function countWords(ctx: Context): Promise<null> {
   const { tx } = ctx;

@@ -36,15 +36,20 @@ import { regionOf } from '../region.ts';
 
 export type FacetCount<Value> = { value: Value; count: number };
 
+/** about: estimated, to two digits. at_least: counting ended there, there are more. */
+export const PRECISIONS = ['exact', 'about', 'at_least'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
 export type FreelancerFacets = {
   /** How many listings fit the whole question. */
   total: number;
-  /** False where there are more than were counted: then the total says "more than". */
-  exact: boolean;
+  precision: Precision;
+  /** That of the counts below. */
+  choicePrecision: Precision;
   /**
    * Each facet leaves its own part of the question out. Values without a listing are left out.
    * Where words fit more than MOST_COUNTED listings, these are the counts among so many of them,
-   * or what a sample says of all.
+   * or what a sample says of all. Where rates cut a band, they are estimated as well.
    */
   categories: FacetCount<string>[];
   /** Countries (ES) and regions (europe). */
@@ -72,9 +77,10 @@ export async function freelancerFacets(
 
 async function facetsOfKinds(db: ReadDb, filter: ListingFilter): Promise<FreelancerFacets> {
   if (cutsBands(filter) && ((await countedListings(db, [EVERYONE]))[0] ?? 0) <= MOST_COUNTED) {
-    return toFacets(filter, await countOneByOne(db, filter, []));
+    return toFacets(filter, (await countOneByOne(db, filter, [])).counts, 'exact');
   }
-  return toFacets(filter, { counts: await countByKinds(db, filter), exact: !cutsBands(filter) });
+  const precision = cutsBands(filter) ? 'about' : 'exact';
+  return toFacets(filter, await countByKinds(db, filter), precision);
 }
 
 /**
@@ -90,11 +96,12 @@ async function facetsOfWords(
   const sampled = await facetsOfSample(db, filter, { parts, all });
   if (sampled !== undefined && !narrows(filter)) return sampled;
   const counted = sampled === undefined ? await countOneByOne(db, filter, parts) : undefined;
-  if (counted?.exact) return toFacets(filter, counted);
-  const facets = sampled ?? (counted && toFacets(filter, counted));
+  if (counted?.exact) return toFacets(filter, counted.counts, 'exact');
+  const facets = sampled ?? (counted && toFacets(filter, counted.counts, 'at_least'));
   if (facets === undefined) throw new Error('Either a sample was counted or all');
   if (!narrows(filter)) return { ...facets, total: MOST_COUNTED };
-  return { ...facets, ...(await countFitting(db, filter, parts)) };
+  const { total, exact } = await countFitting(db, filter, parts);
+  return { ...facets, total, precision: exact ? 'exact' : 'at_least' };
 }
 
 async function facetsOfSample(
@@ -106,7 +113,7 @@ async function facetsOfSample(
   const factor = all / SAMPLED;
   const { counts, looked } = await countOneByOne(db, filter, parts, 100 / factor);
   if (looked < FEW_SAMPLED) return undefined;
-  return toFacets(filter, { counts: scaled(counts, factor), exact: false });
+  return toFacets(filter, scaled(counts, factor), 'about');
 }
 
 /** So many listings are a sample; it is taken for words that at least so many say. */
@@ -118,21 +125,21 @@ const FEW_SAMPLED = 60;
 const EVERYONE = { categoryNo: 0, place: EVERYWHERE, kinds: [EVERY_KIND] };
 
 function narrows({ categoryNo, place, score, availability, ...rates }: ListingFilter): boolean {
-  const { rateFromMinor, rateToMinor } = rates;
-  const others = [score, availability, rateFromMinor, rateToMinor];
+  const { rateFromMinor, rateBelowMinor } = rates;
+  const others = [score, availability, rateFromMinor, rateBelowMinor];
   return categoryNo !== 0 || place !== EVERYWHERE || others.some((one) => one !== undefined);
 }
 
-function toFacets(
-  filter: ListingFilter,
-  { counts, exact }: { counts: Counts; exact: boolean },
-): FreelancerFacets {
+function toFacets(filter: ListingFilter, counts: Counts, precision: Precision): FreelancerFacets {
   const { kinds, kindsInRate } = counts;
+  const known = precision === 'about' ? twoDigits : (count: number) => count;
+  const sumOf = (some: ReadonlyMap<number, number>, holds: KindTest) => known(sum(some, holds));
   return {
     total: sumOf(kindsInRate, kindFits(filter)),
-    exact,
-    categories: largestFirst(counts.categories),
-    places: largestFirst(withRegions(counts.places)),
+    precision,
+    choicePrecision: precision,
+    categories: largestFirst(counts.categories, known),
+    places: largestFirst(withRegions(counts.places), known),
     rateBands: told(RATE_EDGES, (_, band) =>
       sumOf(kinds, (kind) => kind.rateBand === band && kindFits(filter, ['rate'])(kind)),
     ),
@@ -154,10 +161,15 @@ function toFacets(
 
 type KindTest = ReturnType<typeof kindFits>;
 
-function sumOf(counts: ReadonlyMap<number, number>, holds: KindTest): number {
-  let sum = 0;
-  for (const [kind, count] of counts) if (holds(partsOfKind(kind))) sum += count;
-  return sum;
+function sum(counts: ReadonlyMap<number, number>, holds: KindTest): number {
+  const held = [...counts].filter(([kind]) => holds(partsOfKind(kind)));
+  return held.reduce((all, [, count]) => all + count, 0);
+}
+
+/** An estimate knows no more. */
+function twoDigits(count: number): number {
+  const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
+  return Math.round(count / digit) * digit;
 }
 
 function told<Value>(
@@ -169,9 +181,12 @@ function told<Value>(
     .filter((one) => one.count > 0);
 }
 
-function largestFirst(counts: ReadonlyMap<string, number>): FacetCount<string>[] {
+function largestFirst(
+  counts: ReadonlyMap<string, number>,
+  known: (count: number) => number,
+): FacetCount<string>[] {
   return [...counts]
-    .map(([value, count]) => ({ value, count }))
+    .map(([value, count]) => ({ value, count: known(count) }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 

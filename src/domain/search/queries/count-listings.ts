@@ -103,21 +103,16 @@ export async function countOneByOne(
   return { counts: toCounts(rows), exact: looked <= MOST_COUNTED, looked };
 }
 
-/** The counts of a sample for the whole, rounded down to two digits: no more is known. */
+/** The counts of a sample for the whole. */
 export function scaled(counts: Counts, factor: number): Counts {
   const grown = <Key>(some: Map<Key, number>) =>
-    new Map([...some].map(([key, count]) => [key, roundedDown(count * factor)]));
+    new Map([...some].map(([key, count]) => [key, Math.round(count * factor)]));
   return {
     kinds: grown(counts.kinds),
     kindsInRate: grown(counts.kindsInRate),
     categories: grown(counts.categories),
     places: grown(counts.places),
   };
-}
-
-function roundedDown(count: number): number {
-  const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
-  return Math.floor(count / digit) * digit;
 }
 
 /** How many fit words and filter; `exact` is false where that is more than MOST_COUNTED. */

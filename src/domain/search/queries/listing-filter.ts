@@ -14,6 +14,7 @@ import {
   rateEdges,
   scoreBandOf,
 } from '#domain/directory/listing.ts';
+import { minorUnit } from '#domain/kernel/money.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 
 /** The parts of a question that a facet may leave out: its own. */
@@ -27,7 +28,8 @@ export type ListingFilter = {
   place: string;
   isCountry: boolean;
   rateFromMinor: bigint | undefined;
-  rateToMinor: bigint | undefined;
+  /** The rates asked for end below this one. */
+  rateBelowMinor: bigint | undefined;
   score: number | undefined;
   availability: number | undefined;
   currency: string;
@@ -50,7 +52,7 @@ export async function listingFilter(
     place: place ?? EVERYWHERE,
     isCountry: place !== undefined && place.length === 2,
     rateFromMinor: question.rateFromMinor,
-    rateToMinor: question.rateToMinor,
+    rateBelowMinor: question.rateToMinor === undefined ? undefined : question.rateToMinor + 1n,
     score: question.score,
     availability: availability === undefined ? undefined : AVAILABILITY_CODES[availability],
     currency: row?.currency ?? 'USD',
@@ -59,12 +61,13 @@ export async function listingFilter(
 
 /** Whether a kind may hold listings that fit, `without` some parts of the question. */
 export function kindFits(filter: ListingFilter, without: readonly Facet[] = []) {
-  const { rateFromMinor, rateToMinor, score, availability, currency } = filter;
+  const { rateFromMinor, rateBelowMinor, score, availability, currency } = filter;
   const leaves = (facet: Facet) => without.includes(facet);
   const lowest = rateBandOf(rateFromMinor ?? 0n, currency);
-  // The rate asked below may be the lower edge of a band, which then holds none.
   const highest =
-    rateToMinor === undefined ? Number.POSITIVE_INFINITY : rateBandOf(rateToMinor - 1n, currency);
+    rateBelowMinor === undefined
+      ? Number.POSITIVE_INFINITY
+      : rateBandOf(rateBelowMinor - 1n, currency);
   return ({ rateBand, scoreBand, availability: is }: Kind): boolean =>
     (leaves('rate') || (rateBand >= lowest && rateBand <= highest)) &&
     (leaves('score') || score === undefined || scoreBand >= scoreBandOf(score)) &&
@@ -78,23 +81,32 @@ export function kindsOf(filter: ListingFilter): number[] {
 }
 
 /** Whether the rates asked for begin or end inside of a band, so that counts do not tell. */
-export function cutsBands({ rateFromMinor, rateToMinor, currency }: ListingFilter): boolean {
+export function cutsBands({ rateFromMinor, rateBelowMinor, currency }: ListingFilter): boolean {
   const edges = rateEdges(currency);
-  return [rateFromMinor, rateToMinor].some((rate) => rate !== undefined && !edges.includes(rate));
+  return [rateFromMinor, rateBelowMinor].some(
+    (rate) => rate !== undefined && !edges.includes(rate),
+  );
 }
 
-/** What share of a kind's rates is asked for, as if they were spread evenly over their band. */
+/**
+ * What share of a kind's rates is asked for, as if they were spread evenly over their band; most
+ * people ask a whole number, so that whole numbers are counted.
+ */
 export function shareInRates(filter: ListingFilter): (kind: number) => number {
   if (!cutsBands(filter)) return () => 1;
   const edges = rateEdges(filter.currency).map(Number);
   const from = Number(filter.rateFromMinor ?? 0n);
-  const to = Number(filter.rateToMinor ?? Number.POSITIVE_INFINITY);
+  const unit = 10 ** minorUnit(filter.currency);
+  const below = Number(filter.rateBelowMinor ?? Number.POSITIVE_INFINITY);
   return (kind) => {
     if (kind === EVERY_KIND) return 1;
     const { rateBand } = partsOfKind(kind);
     const low = edges[rateBand] ?? 0;
-    const high = edges[rateBand + 1] ?? Math.max(low * 2, Number.isFinite(to) ? to : 0);
-    return Math.max(0, Math.min(to, high) - Math.max(from, low)) / (high - low);
+    const high = edges[rateBand + 1] ?? Math.max(low * 2, Number.isFinite(below) ? below : 0);
+    const least = Math.max(from, low);
+    const end = Math.min(below, high);
+    const whole = (minor: number) => Math.ceil(minor / unit) * unit;
+    return Math.max(0, end - least, whole(end) - whole(least)) / (high - low);
   };
 }
 
@@ -111,13 +123,13 @@ export function columnConditions(filter: ListingFilter, table: 'l' | 'p'): RawBu
 }
 
 export function rateCondition(
-  { rateFromMinor: from, rateToMinor: to }: ListingFilter,
+  { rateFromMinor: from, rateBelowMinor: below }: ListingFilter,
   table: 'l' | 'p',
 ): RawBuilder<unknown>[] {
   const rate = sql.ref(`${table}.rate_minor`);
   return [
     ...(from === undefined ? [] : [sql`${rate} >= ${from}`]),
-    ...(to === undefined ? [] : [sql`${rate} < ${to}`]),
+    ...(below === undefined ? [] : [sql`${rate} < ${below}`]),
   ];
 }
 

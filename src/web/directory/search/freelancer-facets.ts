@@ -40,11 +40,6 @@ export function facetsOf(ground: Ground): Facet[] {
   ].filter(({ choices, note }) => choices.length > 0 || note !== undefined);
 }
 
-/** `5,000+` where counting stopped. */
-export function countWords(count: number, exact = true): string {
-  return `${count.toLocaleString('en')}${exact ? '' : '+'}`;
-}
-
 function categoryFacet(ground: Ground): Facet {
   const { question, counts, categories } = ground;
   const choices = mostFirst(counts.categories, question.category).map(({ value, count }) =>
@@ -103,7 +98,7 @@ function rateFacet(ground: Ground): Facet {
   const choices = RATE_EDGES.map((edge, at) => {
     const next = RATE_EDGES[at + 1];
     const rateFromMinor = edge === 0 ? undefined : BigInt(edge) * unit;
-    const rateToMinor = next === undefined ? undefined : BigInt(next) * unit;
+    const rateToMinor = next === undefined ? undefined : BigInt(next) * unit - 1n;
     const set = { rateFromMinor, rateToMinor };
     return choice(ground, {
       label: rateLabel(changed(question, set), currency) ?? '',
@@ -153,7 +148,10 @@ function choice(
   const { label, chosen, count } = of;
   const href = freelancersHref(changed(question, chosen ? of.clear : of.set), currency);
   const base = { label, chosen, href };
-  return count === undefined ? base : { ...base, count: countWords(count, counts.exact) };
+  if (count === undefined) return base;
+  const precision =
+    counts.choicePrecision === 'about' && count === 0 ? 'exact' : counts.choicePrecision;
+  return { ...base, count: words.foundShort[precision](count) };
 }
 
 /** A choice that finds nobody is left out, unless it is the one that was made. */

@@ -6,6 +6,7 @@ import {
   printQuestion,
 } from '#domain/directory/freelancer-question.ts';
 import { languageName } from '#domain/directory/language.ts';
+import { rateEdges } from '#domain/directory/listing.ts';
 import { isRegion, regionName } from '#domain/directory/region.ts';
 import type { TaxonomyCategory } from '#domain/directory/taxonomy.ts';
 import { shortAmount } from '#web/directory/figures.tsx';
@@ -67,11 +68,13 @@ export function chosenFilters(
   ];
 }
 
-/** `USD 10 to 20`; null where no rate is asked. The upper end itself is not among them. */
+/** `USD 10 to 20`; null where no rate is asked. A band is named by both its edges. */
 export function rateLabel(
-  { rateFromMinor: from, rateToMinor: to }: FreelancerQuestion,
+  { rateFromMinor: from, rateToMinor }: FreelancerQuestion,
   currency: string,
 ): string | null {
+  const next = rateToMinor === undefined ? undefined : rateToMinor + 1n;
+  const to = rateEdges(currency).find((edge) => edge === next) ?? rateToMinor;
   const sum = (minor: bigint) => shortAmount(minor, currency);
   const coded = (says: string) => `${currency}\u00a0${says}`;
   if (to === undefined) return from === undefined ? null : words.rateAbove(coded(sum(from)));

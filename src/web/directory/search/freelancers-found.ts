@@ -33,7 +33,7 @@ export async function freelancersFound({ readDb }: Pick<Web, 'readDb'>, url: URL
   return {
     ...page,
     total: counts.total,
-    exact: counts.exact,
+    precision: counts.precision,
     facets: facetsOf({ question, counts, categories: offered, currency }),
     question,
     wrong,
@@ -52,8 +52,8 @@ export async function freelancersFound({ readDb }: Pick<Web, 'readDb'>, url: URL
 async function waysOut(readDb: Web['readDb'], chosen: readonly ChosenFilter[], currency: string) {
   const ways = await Promise.all(
     chosen.map(async ({ label, without }) => {
-      const { total, exact } = await freelancerFacets(readDb, without);
-      return { label, total, exact, href: freelancersHref(without, currency) };
+      const { total, precision } = await freelancerFacets(readDb, without);
+      return { label, total, precision, href: freelancersHref(without, currency) };
     }),
   );
   return ways.filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);

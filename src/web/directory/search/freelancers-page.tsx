@@ -11,7 +11,6 @@ import { Paging, SelectedFilters, withQuery } from '#web/ui/table-controls.tsx';
 import { ViewLinks } from '#web/ui/timeline.tsx';
 import type { Route } from './+types/freelancers-page.ts';
 import { Facets } from './facets.tsx';
-import { countWords } from './freelancer-facets.ts';
 import { categoryName, changed, freelancersHref, placeName } from './freelancers-asked.ts';
 import { type FreelancersFound, freelancersFound, ROWS } from './freelancers-found.ts';
 import { nameOf } from './name-of-search.ts';
@@ -166,14 +165,12 @@ function Nobody({ found }: { found: FreelancersFound }) {
         words.emptyNone
       ) : (
         <ul className="grid gap-1">
-          {ways.map(({ label, href, total, exact }) => (
+          {ways.map(({ label, href, total, precision }) => (
             <li key={label}>
               <a className="lk py-1" href={href}>
                 {words.emptyDrop(label)}
               </a>{' '}
-              <span className="text-muted">
-                {words.emptyFound(countWords(total, exact), total)}
-              </span>
+              <span className="text-muted">{words.found(total, precision)}</span>
             </li>
           ))}
         </ul>
@@ -184,10 +181,11 @@ function Nobody({ found }: { found: FreelancersFound }) {
 }
 
 /** The finding: how many, for what, where. */
-function titleOf({ total, exact, question, categories, cursor, rows }: FreelancersFound): string {
+function titleOf(found: FreelancersFound): string {
+  const { total, precision, question, categories, cursor, rows } = found;
   const { category, text: asked, place } = question;
   if (total === 0 && rows.length === 0 && cursor === '') return words.none;
-  const many = exact ? words.many(Math.max(total, rows.length)) : words.moreThan(total);
+  const many = words.foundTitle(Math.max(total, rows.length), precision);
   const what =
     category !== undefined
       ? words.forCategory(categoryName(categories, category))
