@@ -227,8 +227,8 @@ const LISTINGS = [
   `insert into listing (id, listed_at, refreshed_at, rate_minor, rate_high_minor, quality,
      quality_low, rank, contracts, kind, availability, country, region, name, headline, categories,
      skills, languages, document)
-   select p.id, f.listed_at, now(), f.rate_low_minor, f.rate_high_minor, r.score, r.low, ranked.rank,
-     coalesce(r.contracts, 0),
+   select p.id, f.listed_at, now(), f.rate_low_minor, f.rate_high_minor, r.score, r.low,
+     ranked.rank, coalesce(r.contracts, 0),
      18 * (width_bucket(f.rate_low_minor,
          array[0, 1000, 2000, 3000, 4000, 5000, 7500, 10000, 15000]::bigint[]) - 1)
        + 3 * case when r.score is null then 0
