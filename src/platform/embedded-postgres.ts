@@ -11,6 +11,7 @@ import pg from 'pg';
 import { createCluster, findPrograms, type Places, placesIn } from './embedded/create-cluster.ts';
 import {
   disownStalePid,
+  dropEmptyLockFile,
   findPostmaster,
   isAlive,
   readPostmaster,
@@ -108,6 +109,7 @@ class Server {
   /** Starts the program once; gives the reason when it ended before it was ready. */
   private async launch(): Promise<string | undefined> {
     disownStalePid(this.places.cluster);
+    dropEmptyLockFile(this.places.cluster);
     if (sizeOf(this.places.log) > LOG_LIMIT_BYTES) truncateSync(this.places.log);
     const logged = sizeOf(this.places.log);
     const log = openSync(this.places.log, 'a', 0o600);

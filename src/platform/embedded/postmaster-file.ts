@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a running PostgreSQL says about itself in `postmaster.pid`. */
@@ -36,6 +36,20 @@ export function disownStalePid(clusterDir: string): void {
   const path = join(clusterDir, 'postmaster.pid');
   const [, ...rest] = readFileSync(path, 'utf8').split('\n');
   writeFileSync(path, [String(process.pid), ...rest].join('\n'));
+}
+
+/** A server writes into the file at once after making it. */
+const WRITTEN_WITHIN_MS = 2_000;
+
+/**
+ * A server that was killed between making its lock file and writing into it leaves an empty one,
+ * and no later server starts beside that. It had touched nothing else yet, so the file can go, once
+ * it is too old to be somebody's who is just starting.
+ */
+export function dropEmptyLockFile(clusterDir: string, now = Date.now()): void {
+  const path = join(clusterDir, 'postmaster.pid');
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file?.size === 0 && now - file.mtimeMs > WRITTEN_WITHIN_MS) rmSync(path, { force: true });
 }
 
 export function isAlive(pid: number): boolean {
