@@ -7,6 +7,7 @@ import {
   type Permission,
   requireMember,
   requireOperator,
+  requireWorker,
   scopesOfRole,
 } from './permission.ts';
 
@@ -28,6 +29,7 @@ const MATRIX: Record<Permission, string> = {
   refund: 'yes yes yes no',
   move_money: 'yes yes no no',
   manage_members: 'yes yes no no',
+  do_tasks: 'yes no no no',
 };
 
 const CASES = (Object.keys(MATRIX) as Permission[]).flatMap((permission) =>
@@ -69,6 +71,12 @@ test.each(Object.keys(PERMISSIONS) as Permission[])('%s needs its scope', (permi
 test('a rule may act, but is nobody to ask', () => {
   expect(may(systemActor('sweep'), 'accept')).toBe(true);
   expect(() => requireMember(systemActor('sweep'), 'accept')).toThrow('not_allowed');
+});
+
+test('only a member acting for itself works on tasks', () => {
+  expect(requireWorker(actor('self')).role).toBe('self');
+  expect(() => requireWorker(actor('owner'))).toThrow('not_allowed');
+  expect(() => requireWorker(systemActor('sweep'))).toThrow('not_allowed');
 });
 
 test('only an operator operates, whatever its role', () => {

@@ -24,6 +24,8 @@ export const PERMISSIONS = {
   refund: { roles: ['owner', 'manager'], scope: 'money' },
   move_money: { roles: ['owner'], scope: 'money' },
   manage_members: { roles: ['owner'], scope: 'work' },
+  // A person does tasks, never a company: of the roles, only the member acting for itself.
+  do_tasks: { roles: [], scope: 'work' },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: Scope }>;
 
 export type Permission = keyof typeof PERMISSIONS;
@@ -43,6 +45,11 @@ export function requireMember(actor: Actor, permission: Permission): MemberActor
     return refuse('not_allowed', { permission, role: actor.role });
   }
   return actor;
+}
+
+/** The worker behind the act: a member acting for itself; refuses as `requireMember` does. */
+export function requireWorker(actor: Actor): MemberActor {
+  return requireMember(actor, 'do_tasks');
 }
 
 /** The operator behind the act; refuses `not_allowed` for everybody else. */

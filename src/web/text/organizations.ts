@@ -99,6 +99,7 @@ export const organizations = {
       refund: 'Give money in escrow back',
       move_money: 'Take money out of the marketplace',
       manage_members: 'Invite and remove people, change roles',
+      do_tasks: 'Work on tasks: only as yourself',
     } satisfies Record<Permission, string>,
   },
   invitation: {
