@@ -4,6 +4,11 @@ import { MILESTONE_STATES } from '#domain/contracts/milestone.ts';
 import { type StateTable, stateDiagram } from '#domain/kernel/state-table.ts';
 import { PROJECT_STATES } from '#domain/projects/project.ts';
 import { PROPOSAL_STATES } from '#domain/projects/proposal.ts';
+import {
+  QUALIFICATION_GRANT_STATES,
+  QUALIFICATION_REQUEST_STATES,
+  QUALIFICATION_TYPE_STATES,
+} from '#domain/qualifications/qualification.ts';
 import { REPORT_STATES } from '#domain/reputation/abuse.ts';
 import type { CliCommand } from './command.ts';
 
@@ -14,6 +19,9 @@ const TABLES: readonly StateTable<string, string, string>[] = [
   CONTRACT_STATES,
   MILESTONE_STATES,
   MONEY_REQUEST_STATES,
+  QUALIFICATION_TYPE_STATES,
+  QUALIFICATION_REQUEST_STATES,
+  QUALIFICATION_GRANT_STATES,
   REPORT_STATES,
 ];
 
