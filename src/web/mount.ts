@@ -34,7 +34,7 @@ function serveFiles(app: Hono): void {
       c.header('X-Content-Type-Options', 'nosniff');
     },
   });
-  for (const path of ['/assets/*', '/mark.svg']) app.get(path, plain);
+  for (const path of ['/assets/*', '/samples/*', '/mark.svg']) app.get(path, plain);
 }
 
 function limitBody(services: WebServices, handler: PageHandler): ReturnType<typeof bodyLimit> {
