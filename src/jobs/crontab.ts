@@ -15,6 +15,11 @@ const TIMES: Partial<Record<JobName, string>> = {
   'forget-keys': '23 3 * * *',
   'forget-sessions': '29 * * * *',
   'score-again': '11 4 * * *',
+  'watch-assignments': '* * * * *',
+  'end-batches': '* * * * *',
+  'end-tasks': '* * * * *',
+  'finish-pages': '*/5 * * * *',
+  'refresh-batches': '* * * * *',
   'check-ledger': '41 3 * * *',
   'count-words': '53 3 * * *',
 };

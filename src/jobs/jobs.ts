@@ -28,6 +28,14 @@ import { matchProjectOf, tellMembersOf } from './react.ts';
 import { refreshUsesOf } from './refresh-uses.ts';
 import { noteResponseOf, scorePartiesOf } from './score.ts';
 import { sweep } from './sweep.ts';
+import {
+  endBatches,
+  endTasks,
+  finishPages,
+  refreshBatches,
+  turnPagesOf,
+  watchAssignments,
+} from './task-clocks.ts';
 
 export const JOBS = {
   'deliver-mail': async ({ mailer, now }) => mailer?.deliverDue(now()),
@@ -78,6 +86,13 @@ export const JOBS = {
   'count-words': async ({ run, now }) => {
     await run(countWords, null, { actor: systemActor('word-clock'), root: 'new', now: now() });
   },
+
+  'watch-assignments': watchAssignments,
+  'end-batches': endBatches,
+  'end-tasks': endTasks,
+  'finish-pages': finishPages,
+  'turn-pages': turnPagesOf,
+  'refresh-batches': refreshBatches,
 
   'tell-members': tellMembersOf,
   'refresh-uses': refreshUsesOf,

@@ -13,6 +13,9 @@ const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
   'project.invitation_declined': ['tell-members', 'note-response'],
   'proposal.sent': ['tell-members', 'note-response'],
   'project.published': ['match-project'],
+  'batch.cancelled': ['turn-pages'],
+  'batch.expired': ['tell-members', 'turn-pages'],
+  'batch.extended': ['turn-pages'],
   // A client may ask for matching later than at the publication.
   'project.edited': ['match-project'],
 };

@@ -14,6 +14,8 @@ export type NewEvent = {
   /** The parties that may read it; operators may read all. */
   parties: readonly string[];
   data: { [key: string]: JsonResult };
+  /** The event's number, where the caller holds the lock under which its root is counted. */
+  seq?: number;
 };
 
 /**
@@ -25,35 +27,44 @@ export async function appendEvent(
   ctx: Context,
   event: NewEvent,
 ): Promise<{ id: string; seq: number }> {
-  const { tx, actor, now, home } = ctx;
+  const seq = event.seq ?? (await nextNumber(ctx, event.rootId));
+  const [id = ''] = await appendEvents(ctx, [{ ...event, seq }]);
+  return { id, seq };
+}
+
+/** Appends several in one statement, each with the number that its caller counted; gives their ids. */
+export async function appendEvents(
+  { tx, actor, now, home }: Context,
+  events: readonly (NewEvent & { seq: number })[],
+): Promise<string[]> {
+  const member = actor.kind === 'member';
+  const rows = events.map((event) => ({
+    home,
+    id: newId(home, now),
+    kind: event.kind,
+    rootKind: event.rootKind,
+    rootId: event.rootId,
+    seq: event.seq,
+    subjectId: event.subjectId ?? null,
+    actorMemberId: member ? actor.memberId : null,
+    actorPartyId: member ? actor.partyId : null,
+    actorName: member ? 'member' : actor.name,
+    parties: [...event.parties],
+    data: JSON.stringify(event.data),
+    at: now,
+  }));
+  await tx.insertInto('event').values(rows).execute();
+  return rows.map((row) => row.id);
+}
+
+async function nextNumber({ tx, home }: Context, rootId: string): Promise<number> {
   const last = await tx
     .selectFrom('event')
     .select('seq')
     .where('home', '=', home)
-    .where('rootId', '=', event.rootId)
+    .where('rootId', '=', rootId)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const seq = (last?.seq ?? 0) + 1;
-  const id = newId(home, now);
-  const member = actor.kind === 'member';
-  await tx
-    .insertInto('event')
-    .values({
-      home,
-      id,
-      kind: event.kind,
-      rootKind: event.rootKind,
-      rootId: event.rootId,
-      seq,
-      subjectId: event.subjectId ?? null,
-      actorMemberId: member ? actor.memberId : null,
-      actorPartyId: member ? actor.partyId : null,
-      actorName: member ? 'member' : actor.name,
-      parties: [...event.parties],
-      data: JSON.stringify(event.data),
-      at: now,
-    })
-    .execute();
-  return { id, seq };
+  return (last?.seq ?? 0) + 1;
 }

@@ -38,6 +38,22 @@ export interface AbuseReport {
   subjectKind: 'feedback' | 'feedback_reply' | 'freelancer' | 'portfolio_item' | 'project';
 }
 
+export interface Answer {
+  assignmentId: string;
+  at: Timestamp;
+  fields: Json;
+  home: number;
+  version: number;
+}
+
+export interface AnswerDraft {
+  activeSeconds: Generated<number>;
+  assignmentId: string;
+  fields: Json;
+  home: number;
+  savedAt: Timestamp;
+}
+
 export interface ApiKey {
   createdAt: Timestamp;
   expiresAt: Timestamp | null;
@@ -50,6 +66,191 @@ export interface ApiKey {
   revokedAt: Timestamp | null;
   scopes: string[];
   secretHash: string;
+}
+
+export interface Appeal {
+  assignmentId: string;
+  batchId: string;
+  clientId: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  filedAt: Timestamp;
+  state: 'open' | 'upheld' | 'dismissed';
+  verdict: Generated<string>;
+  words: string;
+  workerId: string;
+}
+
+export interface Assignment {
+  acceptedAt: Timestamp;
+  activeSeconds: number | null;
+  appeal: 'open' | 'upheld' | 'dismissed' | null;
+  attempt: number;
+  batchId: string;
+  deadline: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  dueAt: Timestamp | null;
+  feedback: Generated<string>;
+  feeMinor: bigint;
+  goldRight: boolean | null;
+  heldMinor: bigint;
+  home: number;
+  id: string;
+  rejectClass: string | null;
+  rewardMinor: bigint;
+  state: 'accepted' | 'submitted' | 'approved' | 'rejected' | 'returned' | 'abandoned';
+  submittedAt: Timestamp | null;
+  taskId: string;
+  versions: Generated<number>;
+  workerId: string;
+}
+
+export interface Batch {
+  annotation: Generated<string>;
+  appealSeconds: number;
+  autoApprovalSeconds: number;
+  breakerAt: Timestamp | null;
+  breakerFreedAt: Timestamp | null;
+  budgetCapMinor: bigint | null;
+  clientId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  currency: string;
+  description: string;
+  endedAt: Timestamp | null;
+  endReason: 'completed' | 'expired' | 'cancelled' | null;
+  expiresAt: Timestamp | null;
+  feeMinor: bigint;
+  feeRule: Json;
+  floorMinor: bigint | null;
+  form: Json;
+  fundedMinor: Generated<bigint>;
+  goldPercent: Generated<number>;
+  goldTasks: Generated<number>;
+  groupKey: string | null;
+  groupLimit: number | null;
+  home: number;
+  id: string;
+  keywords: Generated<string[]>;
+  lifetimeSeconds: number;
+  name: string;
+  orderedAt: Timestamp | null;
+  priority: Generated<number>;
+  reopenRejected: Generated<boolean>;
+  requirements: Generated<Json>;
+  reserveMinor: Generated<bigint>;
+  reserveWantedMinor: Generated<bigint>;
+  rewardMinor: bigint;
+  state: 'draft' | 'open' | 'paused' | 'closing' | 'closed';
+  tasks: Generated<number>;
+  taskTypeId: string | null;
+  timeLimitSeconds: number;
+  title: string;
+  unplaced: Generated<bigint>;
+  variables: Generated<string[]>;
+  wanted: Generated<bigint>;
+  wantedEach: number;
+  widenEach: number | null;
+  widenedTo: Generated<number>;
+  workerLimit: number | null;
+}
+
+export interface BatchGroupWorker {
+  clientId: string;
+  groupKey: string;
+  taken: number;
+  workerId: string;
+}
+
+export interface BatchImport {
+  askedAt: Timestamp;
+  askedBy: string;
+  batchId: string;
+  fileId: string;
+  format: 'csv' | 'jsonl';
+  problem: Json | null;
+  rowsDone: Generated<number>;
+  rowsTotal: number | null;
+  state: 'checking' | 'adding' | 'done' | 'failed';
+  touchedAt: Timestamp;
+}
+
+export interface BatchListing {
+  approved: Generated<number>;
+  available: bigint;
+  batchId: string;
+  clientId: string;
+  createdAt: Timestamp;
+  currency: string;
+  decisionSeconds: Generated<bigint>;
+  description: string;
+  expiresAt: Timestamp | null;
+  groupKey: string | null;
+  groupLimit: number | null;
+  hourlyMinor: bigint | null;
+  keywords: Generated<string[]>;
+  live: Generated<number>;
+  medianActiveSeconds: number | null;
+  name: string;
+  orderedAt: Timestamp | null;
+  paidMinor: Generated<bigint>;
+  priority: number;
+  refreshedAt: Timestamp;
+  rejected: Generated<number>;
+  requirements: Json;
+  rewardMinor: bigint;
+  settled: Generated<boolean>;
+  state: 'draft' | 'open' | 'paused' | 'closing' | 'closed';
+  tasks: number;
+  timeLimitSeconds: number;
+  title: string;
+  waiting: Generated<number>;
+  wanted: bigint;
+  words: string;
+  workers: Generated<number>;
+}
+
+export interface BatchWorker {
+  abandoned: Generated<number>;
+  activeSeconds: Generated<bigint>;
+  approved: Generated<number>;
+  batchId: string;
+  bonusMinor: Generated<bigint>;
+  checkedAt: Timestamp;
+  cursor: Generated<bigint>;
+  decisionSeconds: Generated<bigint>;
+  earnedMinor: Generated<bigint>;
+  events: Generated<number>;
+  goldCursor: Generated<bigint>;
+  goldHanded: Generated<number>;
+  goldRight: Generated<number>;
+  goldWrong: Generated<number>;
+  handed: Generated<number>;
+  home: number;
+  live: Generated<number>;
+  measured: Generated<number>;
+  rejected: Generated<number>;
+  returned: Generated<number>;
+  startedAt: Timestamp;
+  sweptMinor: Generated<bigint>;
+  topUpMinor: Generated<bigint>;
+  touchedAt: Timestamp;
+  waiting: Generated<number>;
+  workerId: string;
+}
+
+export interface Bonus {
+  amountMinor: bigint;
+  assignmentId: string;
+  batchId: string;
+  feeMinor: bigint;
+  givenAt: Timestamp;
+  givenBy: string;
+  home: number;
+  id: string;
+  reason: string;
+  workerId: string;
 }
 
 export interface Category {
@@ -275,6 +476,18 @@ export interface ListingCount {
   place: string;
 }
 
+export interface ListingFact {
+  fact: string;
+  no: Generated<number>;
+}
+
+export interface ListingFactCount {
+  categoryNo: number;
+  kind: number;
+  listings: number[];
+  place: string;
+}
+
 export interface ListingPlace {
   availability: number;
   categoryNo: number;
@@ -497,6 +710,7 @@ export interface Project {
   publishedAt: Timestamp | null;
   requirements: string;
   skills: Generated<string[]>;
+  skillSlugs: Generated<string[] | null>;
   state: 'draft' | 'open' | 'offered' | 'awarded' | 'closed' | 'expired';
   title: string;
   wantedOn: string | null;
@@ -559,6 +773,63 @@ export interface ProposalMark {
   shortlisted: Generated<boolean>;
 }
 
+export interface QualificationGrant {
+  expiresAt: Timestamp | null;
+  grantedAt: Timestamp;
+  grantedBy: string | null;
+  reason: Generated<string>;
+  revokedAt: Timestamp | null;
+  source: 'test' | 'client' | 'auto';
+  state: 'granted' | 'revoked';
+  typeId: string;
+  value: number;
+  workerId: string;
+}
+
+export interface QualificationRequest {
+  answers: Json | null;
+  deadline: Timestamp | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  ownerId: string;
+  reason: Generated<string>;
+  requestedAt: Timestamp;
+  state: 'open' | 'submitted' | 'granted' | 'rejected' | 'lapsed';
+  submittedAt: Timestamp | null;
+  testVersion: number | null;
+  typeId: string;
+  value: number | null;
+  workerId: string;
+}
+
+export interface QualificationTest {
+  answerKey: Json | null;
+  durationSeconds: number;
+  form: Json;
+  madeAt: Timestamp;
+  typeId: string;
+  version: number;
+}
+
+export interface QualificationType {
+  autoValue: number | null;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  createdBy: string;
+  description: string;
+  grantDays: number | null;
+  id: string;
+  keywords: Generated<string[]>;
+  name: string;
+  ownerId: string;
+  requestable: boolean;
+  retrySeconds: bigint | null;
+  state: 'active' | 'inactive' | 'retired';
+  testVersion: number | null;
+  words: string;
+}
+
 export interface Reputation {
   asOf: Timestamp;
   clients: Generated<number>;
@@ -609,6 +880,54 @@ export interface Skill {
   terms: Generated<string[] | null>;
 }
 
+export interface Task {
+  batchId: string;
+  disposedAt: Timestamp | null;
+  expiresAt: Timestamp | null;
+  gold: Generated<boolean>;
+  home: number;
+  id: string;
+  input: Json;
+  key: Json | null;
+  number: number;
+  open: boolean;
+  pos: bigint;
+  released: Generated<number>;
+  reviewingAt: Timestamp | null;
+  slots: number;
+  wanted: number;
+}
+
+export interface TaskClientRecord {
+  appealsUpheld: Generated<bigint>;
+  approved: bigint;
+  batches: number;
+  clientId: string;
+  decisionSeconds: bigint;
+  hourlyCurrency: string | null;
+  hourlyMinor: bigint | null;
+  refreshedAt: Timestamp;
+  rejected: bigint;
+}
+
+export interface TaskType {
+  archivedAt: Timestamp | null;
+  autoApprovalSeconds: number;
+  changedAt: Timestamp;
+  clientId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  currency: string;
+  description: Generated<string>;
+  form: Json;
+  id: string;
+  keywords: Generated<string[]>;
+  requirements: Generated<Json>;
+  rewardMinor: bigint;
+  timeLimitSeconds: number;
+  title: string;
+}
+
 export interface Transfer {
   act: string;
   amountMinor: bigint;
@@ -629,9 +948,52 @@ export interface Transfer {
   subjectId: string | null;
 }
 
+export interface WorkerBatch {
+  batchId: string;
+  startedAt: Timestamp;
+  workerId: string;
+}
+
+export interface WorkerBlock {
+  blockedAt: Timestamp;
+  blockedBy: string;
+  clientId: string;
+  reason: string;
+  workerId: string;
+}
+
+export interface WorkerRecord {
+  abandoned: bigint;
+  activeSeconds: bigint;
+  approved: bigint;
+  batches: number;
+  refreshedAt: Timestamp;
+  rejected: bigint;
+  returned: bigint;
+  submitted: bigint;
+  workerId: string;
+}
+
+export interface WorkerStatement {
+  adult: boolean;
+  statedAt: Timestamp;
+  subdivision: string | null;
+  workerId: string;
+}
+
 export interface DB {
   abuseReport: AbuseReport;
+  answer: Answer;
+  answerDraft: AnswerDraft;
   apiKey: ApiKey;
+  appeal: Appeal;
+  assignment: Assignment;
+  batch: Batch;
+  batchGroupWorker: BatchGroupWorker;
+  batchImport: BatchImport;
+  batchListing: BatchListing;
+  batchWorker: BatchWorker;
+  bonus: Bonus;
   category: Category;
   contract: Contract;
   contractEnding: ContractEnding;
@@ -650,6 +1012,8 @@ export interface DB {
   ledgerAccount: LedgerAccount;
   listing: Listing;
   listingCount: ListingCount;
+  listingFact: ListingFact;
+  listingFactCount: ListingFactCount;
   listingPlace: ListingPlace;
   listingWord: ListingWord;
   loosePicture: LoosePicture;
@@ -671,9 +1035,20 @@ export interface DB {
   projectMatch: ProjectMatch;
   proposal: Proposal;
   proposalMark: ProposalMark;
+  qualificationGrant: QualificationGrant;
+  qualificationRequest: QualificationRequest;
+  qualificationTest: QualificationTest;
+  qualificationType: QualificationType;
   reputation: Reputation;
   savedSearch: SavedSearch;
   signingKey: SigningKey;
   skill: Skill;
+  task: Task;
+  taskClientRecord: TaskClientRecord;
+  taskType: TaskType;
   transfer: Transfer;
+  workerBatch: WorkerBatch;
+  workerBlock: WorkerBlock;
+  workerRecord: WorkerRecord;
+  workerStatement: WorkerStatement;
 }

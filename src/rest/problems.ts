@@ -2,6 +2,8 @@
 
 import type { RefusalCode, RefusalData } from '#domain/kernel/refusal.ts';
 import { brokenRule, sum } from './problem-words.ts';
+import { QUALIFICATION_PROBLEMS } from './qualification-problems.ts';
+import { TASK_PROBLEMS } from './task-problems.ts';
 
 /** Refusals that only this door knows. */
 export const REST_REFUSALS = [
@@ -228,6 +230,8 @@ export const PROBLEMS = {
     title: 'Not now',
     detail: 'The marketplace is busy. Nothing was changed. Send the same request again.',
   },
+  ...TASK_PROBLEMS,
+  ...QUALIFICATION_PROBLEMS,
   json_malformed: {
     status: 400,
     title: 'The body is not JSON',

@@ -1,15 +1,10 @@
 /** Contracts of the cast, from the award on, and the check that no cent went astray. */
 import { depositDirectly } from '#domain/billing/commands/deposit-directly.ts';
-import { payoutClaims } from '#domain/billing/queries/money-requests.ts';
 import { awardProposal } from '#domain/contracts/commands/award-proposal.ts';
 import { signContract } from '#domain/contracts/commands/sign-contract.ts';
-import { escrowClaims } from '#domain/contracts/queries/escrow-claims.ts';
 import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
-import {
-  earningClaims,
-  type LedgerReport,
-  verifyLedger,
-} from '#domain/ledger/queries/verify-ledger.ts';
+import { type LedgerReport, verifyLedger } from '#domain/ledger/queries/verify-ledger.ts';
+import { CLAIMS } from '#domain/market/queries/check-ledger.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Run } from '#platform/run.ts';
 import { openProject, propose } from './projects.ts';
@@ -58,5 +53,5 @@ export async function signedContract(
 }
 
 export function checkLedger(readDb: ReadDb): Promise<LedgerReport> {
-  return verifyLedger(readDb, [escrowClaims, earningClaims, payoutClaims]);
+  return verifyLedger(readDb, CLAIMS);
 }

@@ -54,7 +54,10 @@ export const MAY_IMPORT: Readonly<Record<Area, readonly Area[]>> = {
 };
 
 /** Tables in which `home` stands first in every key (ARCHITECTURE §5). */
-export const HOT_TABLES = ['ledger_account', 'transfer', 'event', 'idempotency_key'] as const;
+export const HOT_TABLES = [
+  ...['ledger_account', 'transfer', 'event', 'idempotency_key'],
+  ...['batch', 'task', 'assignment', 'answer', 'answer_draft', 'batch_worker', 'bonus'],
+] as const;
 
 /** Tables that only one folder may write. */
 export const WRITERS: readonly { folder: string; tables: readonly string[] }[] = [

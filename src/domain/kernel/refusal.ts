@@ -42,6 +42,22 @@ export const REFUSALS = [
   'profile_incomplete',
   'picture_refused',
   'busy',
+  'own_task',
+  'no_task_left',
+  'batch_not_open',
+  'not_qualified',
+  'work_refused',
+  'worker_limit_reached',
+  'queue_full',
+  'deadline_passed',
+  'answer_invalid',
+  'rejections_stopped',
+  'budget_exceeded',
+  'appeal_closed',
+  'override_closed',
+  'bonus_closed',
+  'qualification_closed',
+  'request_too_early',
 ] as const;
 
 export type RefusalCode = (typeof REFUSALS)[number];

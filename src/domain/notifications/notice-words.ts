@@ -6,6 +6,8 @@ import { whyNot, whyYou } from './invitation-words.ts';
 import type { ToldKind } from './notice.ts';
 import type { NoticeFacts } from './notice-facts.ts';
 import { aboutDirectory } from './notices-of-directory.ts';
+import { aboutQualifications } from './notices-of-qualifications.ts';
+import { aboutTasks } from './notices-of-tasks.ts';
 
 export type NoticeWords = { title: string; body: string };
 
@@ -253,6 +255,8 @@ const WORDS: Record<ToldKind, Say> = {
   ...aboutContracts,
   ...aboutMilestones,
   ...aboutDirectory,
+  ...aboutTasks,
+  ...aboutQualifications,
 };
 
 /** The words for one reader. */

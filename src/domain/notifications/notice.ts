@@ -6,15 +6,18 @@
  */
 import type { Permission } from '#domain/accounts/permission.ts';
 import type { EventKind } from '#domain/kernel/event.ts';
+import { QUALIFICATION_NOTICES } from './qualification-notices.ts';
+import { TASK_NOTICES } from './task-notices.ts';
 
 /**
- * client, freelancer: that party of the contract, project or proposal. other: the side that did not
+ * client, freelancer, worker: that party of the contract, project, proposal or task. other: the side that did not
  * act; both when a rule acted. sides: both. owner: the party whose root it is. subject: the member
  * it is about. invitee: the member with the invited address. operators: all of them.
  */
 export type Audience =
   | 'client'
   | 'freelancer'
+  | 'worker'
   | 'other'
   | 'sides'
   | 'owner'
@@ -22,7 +25,7 @@ export type Audience =
   | 'invitee'
   | 'operators';
 
-export type Side = 'client' | 'freelancer' | 'owner' | 'subject' | 'operator';
+export type Side = 'client' | 'freelancer' | 'worker' | 'owner' | 'subject' | 'operator';
 
 export type NoticeEvent = {
   kind: EventKind;
@@ -171,6 +174,8 @@ export const NOTICES = {
   ],
   'record.signed': 'nobody',
   'signing_key.made': 'nobody',
+  ...TASK_NOTICES,
+  ...QUALIFICATION_NOTICES,
 } as const satisfies Record<EventKind, readonly NoticeRule[] | 'nobody'>;
 
 /** The kinds of events that somebody may be told of. */

@@ -11,7 +11,7 @@ export const eventView = z
   .strictObject({
     id,
     kind: z.string(),
-    root_kind: z.enum(['party', 'project', 'contract', 'market']),
+    root_kind: z.enum(['party', 'project', 'contract', 'batch', 'work', 'market']),
     root_id: id,
     seq: z.int(),
     subject_id: id.nullable(),

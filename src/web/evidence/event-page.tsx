@@ -31,7 +31,7 @@ export default function EventSheet({ loaderData }: Route.ComponentProps) {
     root === null
       ? [{ href: '/money', label: text.site.places.money }]
       : [
-          { href: `/${event.rootKind}s`, label: text.site.places[placeOf(event.rootKind)] },
+          placeOf(event.rootKind),
           { href: root.href, label: root.title },
         ];
   return (
@@ -61,8 +61,11 @@ export default function EventSheet({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function placeOf(rootKind: string): 'contracts' | 'projects' {
-  return rootKind === 'contract' ? 'contracts' : 'projects';
+function placeOf(rootKind: string): { href: string; label: string } {
+  const { places } = text.site;
+  if (rootKind === 'contract') return { href: '/contracts', label: places.contracts };
+  if (rootKind === 'project') return { href: '/projects', label: places.projects };
+  return { href: '/tasks', label: places.tasks };
 }
 
 function Transfers({ page, transfers }: { page: EventPage; transfers: readonly TransferSight[] }) {

@@ -1,4 +1,6 @@
 /** What happened, in words. `{actor}` and the other names in braces are filled in by the page. */
+import { qualificationEvents } from './qualification-events.ts';
+import { taskActs, taskEvents } from './task-events.ts';
 import type { EventKind } from '#domain/kernel/event.ts';
 import type { AccountKind } from '#domain/ledger/account.ts';
 import type { IconName } from '#web/ui/icon-names.ts';
@@ -359,6 +361,8 @@ const happened = {
     icon: 'lock',
     tone: 'rest',
   },
+  ...taskEvents,
+  ...qualificationEvents,
 } as const satisfies Record<EventKind, EventWords>;
 
 /** Acts of transfers that are not named like an event. */
@@ -367,6 +371,7 @@ const feeActs = { 'fee.freelancer': 'Fee of the freelancer', 'fee.client': 'Fee 
 /** A line of a statement, by the act of its transfer. */
 const acts: Record<string, string> = {
   ...feeActs,
+  ...taskActs,
   'deposit.confirmed': 'Added by bank transfer',
   'withdrawal.requested': 'Held for a withdrawal',
   'withdrawal.cancelled': 'Withdrawal taken back',

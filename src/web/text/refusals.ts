@@ -3,6 +3,8 @@ import { formatMoney } from '#domain/kernel/money.ts';
 import type { RefusalCode, RefusalData } from '#domain/kernel/refusal.ts';
 import type { WebRefusalCode } from '#web/context.ts';
 import { ruleWords } from './rules.ts';
+import { qualificationRefusalWords } from './qualification-refusals.ts';
+import { taskRefusalWords } from './task-refusals.ts';
 
 export type RefusalWords = {
   /** Head of the page, where the refusal is a page of its own. */
@@ -106,6 +108,8 @@ export const refusalWords = {
     says: 'This is no picture that can be shown. Send a JPEG, PNG, WebP or AVIF of at most 40 megapixels.',
   },
   busy: { says: 'The marketplace is busy. Nothing was changed. Send it again.' },
+  ...taskRefusalWords,
+  ...qualificationRefusalWords,
   cross_site: {
     title: 'Refused: this did not come from a page of ours',
     says: 'Nothing was changed. Another site may have tried to act in your name, or a privacy tool hides where the form came from. Open the page here and send it again.',

@@ -12,6 +12,8 @@ export type TransferLine = {
   amountMinor: bigint;
   act: string;
   reference: string;
+  /** Where acts on several things are posted together: what this line is about. */
+  about?: { subjectId: string; eventId: string };
 };
 
 export type Posting = {
@@ -141,8 +143,8 @@ function transferRow(ctx: Context, posting: Posting, line: BookedLine) {
     act: line.act,
     reference: line.reference,
     rootId: posting.rootId,
-    subjectId: posting.subjectId ?? null,
-    eventId: posting.event.id,
+    subjectId: line.about?.subjectId ?? posting.subjectId ?? null,
+    eventId: line.about?.eventId ?? posting.event.id,
     eventHome: posting.event.home,
     debitLine: line.from.lines,
     creditLine: line.to.lines,

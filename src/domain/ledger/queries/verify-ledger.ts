@@ -5,7 +5,7 @@ import type { AccountKind } from '../account.ts';
 /** What another module says an account must hold, in minor units. */
 export type Claim = { kind: AccountKind; ownerId: string; currency: string; amountMinor: bigint };
 
-/** A module's claims over one kind of account: every account of the kind without one must be empty. */
+/** A module's claims over one kind of account: one that no module claims must be empty. */
 export type ClaimSource = { kind: AccountKind; claims: (db: ReadDb) => Promise<Claim[]> };
 
 export type Difference = {
@@ -42,8 +42,9 @@ export async function verifyLedger(
         ...(await homeDifferences(snapshot)),
         ...(await pairDifferences(snapshot)),
       ];
-      for (const source of sources) {
-        differences.push(...(await claimDifferences(snapshot, source)));
+      for (const kind of new Set(sources.map((source) => source.kind))) {
+        const ofKind = sources.filter((source) => source.kind === kind);
+        differences.push(...(await claimDifferences(snapshot, kind, ofKind)));
       }
       return { ...counts, differences };
     });
@@ -170,25 +171,23 @@ async function pairDifferences(db: ReadDb): Promise<Difference[]> {
   }));
 }
 
-async function claimDifferences(db: ReadDb, source: ClaimSource): Promise<Difference[]> {
-  const expected = new Map<string, Claim>();
-  for (const claim of await source.claims(db)) {
-    const key = `${claim.ownerId} ${claim.currency}`;
-    const known = expected.get(key);
-    const amountMinor = (known?.amountMinor ?? 0n) + claim.amountMinor;
-    expected.set(key, { ...claim, amountMinor });
-  }
+async function claimDifferences(
+  db: ReadDb,
+  kind: AccountKind,
+  sources: readonly ClaimSource[],
+): Promise<Difference[]> {
+  const expected = await addClaims(db, sources);
   const held = await readSql<{ ownerId: string; currency: string; total: bigint }>(
     db,
     sql`select owner_id, currency, sum(balance_minor)::bigint as total from ledger_account
-      where kind = ${source.kind} and balance_minor <> 0 group by owner_id, currency`,
+      where kind = ${kind} and balance_minor <> 0 group by owner_id, currency`,
   );
   const differences: Difference[] = [];
   const differ = (ownerId: string, currency: string, sums: { expected: bigint; found: bigint }) => {
     if (sums.expected === sums.found) return;
     differences.push({
       what: 'claim',
-      account: `${source.kind} ${ownerId}`,
+      account: `${kind} ${ownerId}`,
       currency,
       expectedMinor: sums.expected,
       foundMinor: sums.found,
@@ -203,6 +202,19 @@ async function claimDifferences(db: ReadDb, source: ClaimSource): Promise<Differ
     differ(claim.ownerId, claim.currency, { expected: claim.amountMinor, found: 0n });
   }
   return differences;
+}
+
+async function addClaims(db: ReadDb, sources: readonly ClaimSource[]): Promise<Map<string, Claim>> {
+  const expected = new Map<string, Claim>();
+  for (const source of sources) {
+    for (const claim of await source.claims(db)) {
+      const key = `${claim.ownerId} ${claim.currency}`;
+      const known = expected.get(key);
+      const amountMinor = (known?.amountMinor ?? 0n) + claim.amountMinor;
+      expected.set(key, { ...claim, amountMinor });
+    }
+  }
+  return expected;
 }
 
 /** Earnings accounts must hold what waits for its security days. */

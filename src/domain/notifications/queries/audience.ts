@@ -31,6 +31,7 @@ export async function audienceOf(
     }
     case 'client':
     case 'freelancer':
+    case 'worker':
       return (await sidesOf(db, event)).filter(({ side }) => side === audience);
     case 'sides':
       return sidesOf(db, event);
@@ -40,10 +41,20 @@ export async function audienceOf(
 }
 
 async function sidesOf(db: ReadDb, event: ToldEvent): Promise<Told[]> {
+  if (event.rootKind === 'batch' || event.rootKind === 'work') return taskSides(event);
   const { clientId, freelancerId } = await partiesOf(db, event);
   return [
     ...(clientId === undefined ? [] : [{ partyId: clientId, side: 'client' as const }]),
     ...(freelancerId === undefined ? [] : [{ partyId: freelancerId, side: 'freelancer' as const }]),
+  ];
+}
+
+/** Events of tasks name both sides themselves: they are many, and their tables are not asked. */
+function taskSides({ data }: ToldEvent): Told[] {
+  const { clientId, workerId } = data;
+  return [
+    ...(typeof clientId === 'string' ? [{ partyId: clientId, side: 'client' as const }] : []),
+    ...(typeof workerId === 'string' ? [{ partyId: workerId, side: 'worker' as const }] : []),
   ];
 }
 

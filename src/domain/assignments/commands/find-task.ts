@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Context } from '#platform/context.ts';
+import type { WorkRow } from './enter-batch.ts';
+
+/** Tasks that one statement looks at: the next of the batch behind the worker's cursor. */
+const PAGE = 50;
+/** Pages of one hand-out, so that its cost has an end however much the worker has done. */
+const PAGES = 4;
+
+export type FoundTask = {
+  id: string;
+  gold: boolean;
+  /** Which go of this worker at the task it is. */
+  attempt: number;
+  /** Where the worker's cursor stands from now on. */
+  cursor: bigint;
+};
+
+type Search = {
+  batch: { id: string };
+  workerId: string;
+  gold: boolean;
+  work: Pick<WorkRow, 'cursor' | 'goldCursor'>;
+};
+
+/**
+ * Finds and locks the next task with a slot that this worker never held. Rows that others are
+ * taking are passed over; behind the last one it begins again at the first, once, since a slot that
+ * was given back stands wherever its task was put.
+ */
+export async function findTask(ctx: Context, search: Search): Promise<FoundTask | undefined> {
+  const start = search.gold ? search.work.goldCursor : search.work.cursor;
+  let after = start;
+  let again = start < 0n;
+  for (let page = 0; page < PAGES; page += 1) {
+    const found = await lockFirst(ctx, search, after);
+    if (found !== undefined) {
+      return { id: found.id, gold: search.gold, attempt: 1, cursor: found.pos };
+    }
+    const last = await endOfPage(ctx, search, after);
+    if (last !== undefined) after = last;
+    else if (again) return undefined;
+    else {
+      again = true;
+      after = -1n;
+    }
+  }
+  return undefined;
+}
+
+async function lockFirst(
+  ctx: Context,
+  { batch, workerId, gold }: Search,
+  after: bigint,
+): Promise<{ id: string; pos: bigint } | undefined> {
+  const { rows } = await sql<{ id: string; pos: bigint }>`
+    select t.id, t.pos
+    from (
+      select id, pos from task
+      where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
+        and pos > ${after}
+      order by pos limit ${PAGE}
+    ) p
+    join task t on t.home = ${ctx.home} and t.id = p.id
+    where t.open and (t.expires_at is null or t.expires_at > ${ctx.now})
+      and not exists (select from assignment a
+        where a.home = ${ctx.home} and a.task_id = p.id and a.worker_id = ${workerId})
+    order by p.pos limit 1
+    for no key update of t skip locked`.execute(ctx.tx);
+  return rows[0];
+}
+
+/** The last position of a full page; undefined where the batch ends. */
+async function endOfPage(
+  ctx: Context,
+  { batch, gold }: Search,
+  after: bigint,
+): Promise<bigint | undefined> {
+  const { rows } = await sql<{ pos: bigint }>`
+    select pos from task
+    where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
+      and pos > ${after}
+    order by pos offset ${PAGE - 1} limit 1`.execute(ctx.tx);
+  return rows[0]?.pos;
+}
+
+/**
+ * Locks one certain task for this worker. Refuses `no_task_left` when it has no slot or has
+ * expired, `already_done` when the worker holds or answered it; one that was given back may be taken
+ * again.
+ */
+export async function takeTask(
+  ctx: Context,
+  { taskId, workerId }: { taskId: string; workerId: string },
+): Promise<FoundTask> {
+  const { rows } = await sql<{ gold: boolean; attempts: number; busy: boolean }>`
+    select t.gold, coalesce(a.attempts, 0)::int as attempts, coalesce(a.busy, false) as busy
+    from task t, lateral (
+      select count(*) as attempts, bool_or(state not in ('returned', 'abandoned')) as busy
+      from assignment where home = ${ctx.home} and task_id = t.id and worker_id = ${workerId}
+    ) a
+    where t.home = ${ctx.home} and t.id = ${taskId} and t.open
+      and (t.expires_at is null or t.expires_at > ${ctx.now})
+    for no key update of t`.execute(ctx.tx);
+  const [task] = rows;
+  if (task === undefined) return refuse('no_task_left', { taskId });
+  if (task.busy) return refuse('already_done', { act: 'accept' });
+  const { gold, attempts } = task;
+  const { rows: cursors } = await sql<{ cursor: bigint; goldCursor: bigint }>`
+    select w.cursor, w.gold_cursor from batch_worker w, task t
+    where t.home = ${ctx.home} and t.id = ${taskId} and w.home = ${ctx.home}
+      and w.batch_id = t.batch_id and w.worker_id = ${workerId}`.execute(ctx.tx);
+  const at = cursors[0] ?? { cursor: -1n, goldCursor: -1n };
+  return { id: taskId, gold, attempt: attempts + 1, cursor: gold ? at.goldCursor : at.cursor };
+}

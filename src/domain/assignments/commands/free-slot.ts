@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { returnMoney } from '#domain/tasks/commands/hold-money.ts';
+import type { Context } from '#platform/context.ts';
+import { giveBackToGroup } from './take-of-group.ts';
+
+type Slot = {
+  id: string;
+  batchId: string;
+  taskId: string;
+  workerId: string;
+  clientId: string;
+  heldMinor: bigint;
+  currency: string;
+  groupKey: string | null;
+};
+
+/**
+ * A lease ended without an answer: its slot is free again, behind all others, so that every worker
+ * meets it. Where the batch or the task hands out no more, its money goes back to the client.
+ */
+export async function freeSlot(ctx: Context, slot: Slot, eventId: string): Promise<void> {
+  const offered = await isOffered(ctx, slot);
+  await sql`
+    update task set slots = slots + 1, pos = ${lastPos(ctx)},
+      released = released + ${offered ? 0 : 1}, open = ${offered}
+    where home = ${ctx.home} and id = ${slot.taskId}`.execute(ctx.tx);
+  await giveBackToGroup(ctx, slot, slot.workerId);
+  if (offered) return;
+  await returnMoney(
+    ctx,
+    { ...slot, id: slot.batchId },
+    {
+      amountMinor: slot.heldMinor,
+      act: 'batch.money_returned',
+      reference: `assignment:${slot.id}:back`,
+      subjectId: slot.id,
+      eventId,
+    },
+  );
+}
+
+/** Locks the batch against being ended meanwhile, and tells whether the task is still handed out. */
+export async function isOffered(
+  ctx: Context,
+  { batchId, taskId }: { batchId: string; taskId: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ offered: boolean }>`
+    select b.state in ('open', 'paused') and b.expires_at > ${ctx.now} as offered
+    from batch b where b.home = ${ctx.home} and b.id = ${batchId}
+    for share of b`.execute(ctx.tx);
+  const { rows: tasks } = await sql<{ offered: boolean }>`
+    select t.disposed_at is null and (t.expires_at is null or t.expires_at > ${ctx.now}) as offered
+    from task t where t.home = ${ctx.home} and t.id = ${taskId}
+    for no key update of t`.execute(ctx.tx);
+  return rows[0]?.offered === true && tasks[0]?.offered === true;
+}
+
+/** Behind every number a task was made with: microseconds of the day's clock. */
+export function lastPos({ now }: Context): bigint {
+  return BigInt(now.getTime()) * 1_000n + BigInt(Math.floor(Math.random() * 1_000));
+}

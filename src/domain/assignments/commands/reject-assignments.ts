@@ -1,0 +1,135 @@
+import { sql } from 'kysely';
+import { requireMember } from '#domain/accounts/permission.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import { mayAct } from '#domain/kernel/state-table.ts';
+import { storable } from '#domain/kernel/text.ts';
+import { tripsBreaker } from '#domain/tasks/breaker.ts';
+import { holdMoney } from '#domain/tasks/commands/hold-money.ts';
+import type { Context } from '#platform/context.ts';
+import { appendEvent } from '#platform/event-log.ts';
+import { ASSIGNMENT_STATES, REJECT_CLASSES, type RejectClass, workId } from '../assignment.ts';
+import { type Decided, lockOfOneBatch, refuseOne, skippedOf } from './approve-assignments.ts';
+import { countWork } from './count-work.ts';
+import { isOffered, lastPos } from './free-slot.ts';
+import type { LockedAssignment } from './lock-assignments.ts';
+
+export type RejectAssignments = {
+  /** Of one batch. */
+  assignmentIds: readonly string[];
+  reason: RejectClass;
+  /** What was wrong, in words the worker can act on. */
+  feedback: string;
+};
+
+const FEEDBACK_CHARS = 4_000;
+
+/**
+ * Rejects answers, with a reason of a class and in words. The money stays held while the worker may
+ * repair or appeal; where the batch says so, the slot opens again for somebody else and its money
+ * is held besides. Refuses `rejections_stopped` where the rejections of a batch are a wave.
+ */
+export async function rejectAssignments(ctx: Context, input: RejectAssignments): Promise<Decided> {
+  requireMember(ctx.actor, 'accept');
+  const feedback = storable(input.feedback);
+  if (feedback === '') refuse('input_invalid', { rule: 'required' }, 'feedback');
+  if (feedback.length > FEEDBACK_CHARS) {
+    refuse('input_invalid', { rule: 'too_long', limit: FEEDBACK_CHARS }, 'feedback');
+  }
+  if (!REJECT_CLASSES.includes(input.reason)) {
+    refuse('input_invalid', { rule: 'not_listed' }, 'reason');
+  }
+  const rows = await lockOfOneBatch(ctx, input.assignmentIds);
+  const step = { act: 'reject', who: 'client' } as const;
+  const ready = rows.filter((row) => mayAct(ASSIGNMENT_STATES, row.state, step));
+  const skipped = skippedOf(input.assignmentIds, rows, ready);
+  if (input.assignmentIds.length === 1 && ready.length === 0) refuseOne(rows[0], 'reject');
+  for (const row of ready) await rejectOne(ctx, row, { reason: input.reason, feedback });
+  return { done: ready.length, skipped };
+}
+
+async function rejectOne(
+  ctx: Context,
+  row: LockedAssignment,
+  { reason, feedback }: { reason: RejectClass; feedback: string },
+): Promise<void> {
+  const { batchId, taskId, clientId, workerId } = row;
+  const reopens = row.reopenRejected && row.versions === 1 && (await isOffered(ctx, row));
+  const answerBy = new Date(ctx.now.getTime() + row.appealSeconds * 1_000);
+  const decidedBy = ctx.actor.kind === 'member' ? ctx.actor.memberId : null;
+  await sql`
+    update assignment set state = 'rejected', decided_at = ${ctx.now}, decided_by = ${decidedBy},
+      due_at = ${answerBy}, reject_class = ${reason}, feedback = ${feedback}
+    where home = ${ctx.home} and id = ${row.id}`.execute(ctx.tx);
+  const waited = Math.round((ctx.now.getTime() - (row.submittedAt?.getTime() ?? 0)) / 1_000);
+  const change = { workerId, waiting: -1, rejected: 1, decisionSeconds: waited, events: 1 };
+  const counted = await countWork(ctx, batchId, [change]);
+  await watchForWave(ctx, row);
+  const event = await appendEvent(ctx, {
+    kind: 'assignment.rejected',
+    rootKind: 'work',
+    rootId: workId(batchId, workerId),
+    subjectId: row.id,
+    parties: [clientId, workerId],
+    data: {
+      ...{ batchId, taskId, clientId, workerId, reason, feedback },
+      title: row.title,
+      answerBy: answerBy.toISOString(),
+      currency: row.currency,
+      heldMinor: row.heldMinor.toString(),
+    },
+    seq: counted.get(workerId) ?? 0,
+  });
+  if (reopens) await reopenSlot(ctx, row, event.id);
+}
+
+/** One answer more is wanted, and paid into escrow, for the one that was rejected. */
+async function reopenSlot(ctx: Context, row: LockedAssignment, eventId: string): Promise<void> {
+  await sql`update task set wanted = wanted + 1, slots = slots + 1, open = true,
+      pos = ${lastPos(ctx)}
+    where home = ${ctx.home} and id = ${row.taskId}`.execute(ctx.tx);
+  await sql`update batch set wanted = wanted + 1
+    where home = ${ctx.home} and id = ${row.batchId}`.execute(ctx.tx);
+  await holdMoney(
+    ctx,
+    { ...row, id: row.batchId },
+    {
+      amountMinor: row.rewardMinor + row.feeMinor,
+      act: 'assignment.rejected',
+      reference: `assignment:${row.id}:reopen`,
+      subjectId: row.id,
+      eventId,
+    },
+  );
+}
+
+type Wave = { approved: number; rejected: number; breakerAt: Date | null; freedAt: Date | null };
+
+/**
+ * Refuses where this rejection, already counted, is one of a wave. The one before the wave tells the
+ * operator, who may let it go on.
+ */
+async function watchForWave(ctx: Context, { batchId, clientId, name }: LockedAssignment) {
+  const { rows } = await sql<Wave>`
+    select (select coalesce(sum(approved), 0)::int from batch_worker
+        where home = ${ctx.home} and batch_id = b.id) as approved,
+      (select coalesce(sum(rejected), 0)::int from batch_worker
+        where home = ${ctx.home} and batch_id = b.id) as rejected,
+      b.breaker_at, b.breaker_freed_at as freed_at
+    from batch b where b.home = ${ctx.home} and b.id = ${batchId}
+    for no key update of b`.execute(ctx.tx);
+  const [wave] = rows;
+  if (wave === undefined || wave.freedAt !== null) return;
+  const { approved, rejected } = wave;
+  if (tripsBreaker({ approved, rejected: rejected - 1 })) refuse('rejections_stopped');
+  if (wave.breakerAt !== null || !tripsBreaker({ approved, rejected })) return;
+  await sql`update batch set breaker_at = ${ctx.now}
+    where home = ${ctx.home} and id = ${batchId}`.execute(ctx.tx);
+  await appendEvent(ctx, {
+    kind: 'batch.breaker_tripped',
+    rootKind: 'batch',
+    rootId: batchId,
+    subjectId: batchId,
+    parties: [clientId],
+    data: { name, clientId, rejected, decided: approved + rejected },
+  });
+}

@@ -1,0 +1,148 @@
+import { sql } from 'kysely';
+import { requireWorker } from '#domain/accounts/permission.ts';
+import { type AnswerFields, checkAnswer } from '#domain/forms/check-answer.ts';
+import { sameAnswer } from '#domain/forms/same-answer.ts';
+import type { TaskForm } from '#domain/forms/task-form.ts';
+import { systemActor } from '#domain/kernel/actor.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import { nextState } from '#domain/kernel/state-table.ts';
+import type { Context } from '#platform/context.ts';
+import { appendEvent } from '#platform/event-log.ts';
+import { ASSIGNMENT_STATES, workId } from '../assignment.ts';
+import { approveAssignments } from './approve-assignments.ts';
+import { countWork } from './count-work.ts';
+import { type LockedAssignment, lockAssignment } from './lock-assignments.ts';
+
+export type SubmitAssignment = {
+  assignmentId: string;
+  /** What was filled in, by field. */
+  fields: Readonly<Record<string, unknown>>;
+  /** Seconds in which the worker was at it; the time since the acceptance when absent. */
+  activeSeconds?: number;
+};
+
+export type Submitted = { assignmentId: string; batchId: string; taskId: string; seq: number };
+
+/**
+ * Hands in the answer. Refuses `answer_invalid` with the field, `deadline_passed` when the task went
+ * back to the others meanwhile. From now on the client's silence approves.
+ */
+export async function submitAssignment(ctx: Context, input: SubmitAssignment): Promise<Submitted> {
+  requireWorker(ctx.actor);
+  const assignment = await lockAssignment(ctx, input.assignmentId, 'worker');
+  if (assignment.state === 'abandoned') refuse('deadline_passed');
+  const step = { act: 'submit', who: 'worker' } as const;
+  const state = nextState(ASSIGNMENT_STATES, assignment.state, step);
+  const task = await readQuestion(ctx, assignment);
+  const answer = validAnswer(task.form, input.fields);
+  const right = task.key === null ? null : sameAnswer(task.key, answer);
+  const elapsed = Math.max(0, Math.round((ctx.now.getTime() - task.acceptedAt.getTime()) / 1_000));
+  const activeSeconds = Math.min(Math.round(input.activeSeconds ?? elapsed), elapsed);
+  await sql`
+    update assignment set state = ${state}, submitted_at = ${ctx.now}, due_at = ${dueAt(ctx, assignment)},
+      active_seconds = ${activeSeconds}, versions = 1, gold_right = ${right}
+    where home = ${ctx.home} and id = ${assignment.id}`.execute(ctx.tx);
+  await writeAnswer(ctx, assignment.id, { version: 1, answer });
+  const counted = await countWork(ctx, assignment.batchId, [
+    {
+      workerId: assignment.workerId,
+      live: -1,
+      waiting: 1,
+      activeSeconds,
+      measured: 1,
+      goldRight: right === true ? 1 : 0,
+      goldWrong: right === false ? 1 : 0,
+      events: 1,
+    },
+  ]);
+  const seq = counted.get(assignment.workerId) ?? 0;
+  await note(ctx, assignment, { kind: 'assignment.submitted', seq, activeSeconds });
+  const { batchId, taskId } = assignment;
+  if (assignment.autoApprovalSeconds === 0) {
+    const rule = { ...ctx, actor: systemActor('approval-clock') };
+    await approveAssignments(rule, { assignmentIds: [assignment.id] });
+  }
+  return { assignmentId: assignment.id, batchId, taskId, seq };
+}
+
+/**
+ * Hands in a rejected answer again, once, while the rejection can still be answered. The client
+ * decides anew.
+ */
+export async function repairAnswer(ctx: Context, input: SubmitAssignment): Promise<Submitted> {
+  requireWorker(ctx.actor);
+  const assignment = await lockAssignment(ctx, input.assignmentId, 'worker');
+  const step = { act: 'repair', who: 'worker' } as const;
+  const state = nextState(ASSIGNMENT_STATES, assignment.state, step);
+  const { dueAt: end, versions, appeal } = assignment;
+  if (end === null || end <= ctx.now || versions > 1 || appeal !== null) refuse('appeal_closed');
+  const task = await readQuestion(ctx, assignment);
+  const answer = validAnswer(task.form, input.fields);
+  const right = task.key === null ? null : sameAnswer(task.key, answer);
+  await sql`
+    update assignment set state = ${state}, due_at = ${dueAt(ctx, assignment)}, versions = 2,
+      gold_right = ${right}, reject_class = null, decided_at = null, decided_by = null
+    where home = ${ctx.home} and id = ${assignment.id}`.execute(ctx.tx);
+  await writeAnswer(ctx, assignment.id, { version: 2, answer });
+  const change = { workerId: assignment.workerId, rejected: -1, waiting: 1, events: 1 };
+  const counted = await countWork(ctx, assignment.batchId, [change]);
+  const seq = counted.get(assignment.workerId) ?? 0;
+  await note(ctx, assignment, { kind: 'assignment.repaired', seq, activeSeconds: null });
+  const { batchId, taskId } = assignment;
+  return { assignmentId: assignment.id, batchId, taskId, seq };
+}
+
+type Question = { form: TaskForm; key: AnswerFields | null; acceptedAt: Date };
+
+async function readQuestion(ctx: Context, assignment: LockedAssignment): Promise<Question> {
+  const { rows } = await sql<Question>`
+    select b.form, t.key, a.accepted_at
+    from assignment a
+    join batch b on b.home = ${ctx.home} and b.id = a.batch_id
+    join task t on t.home = ${ctx.home} and t.id = a.task_id
+    where a.home = ${ctx.home} and a.id = ${assignment.id}`.execute(ctx.tx);
+  return rows[0] ?? refuse('not_found', { thing: 'assignment' });
+}
+
+function validAnswer(form: TaskForm, fields: SubmitAssignment['fields']): AnswerFields {
+  const checked = checkAnswer(form, fields);
+  if (checked.ok) return checked.answer;
+  const [field = '', problem] = Object.entries(checked.problems)[0] ?? [];
+  return refuse('answer_invalid', { field, problem: problem?.rule ?? '' }, `fields.${field}`);
+}
+
+function dueAt(ctx: Context, { autoApprovalSeconds }: LockedAssignment): Date {
+  return new Date(ctx.now.getTime() + autoApprovalSeconds * 1_000);
+}
+
+async function writeAnswer(
+  ctx: Context,
+  assignmentId: string,
+  { version, answer }: { version: number; answer: AnswerFields },
+): Promise<void> {
+  await sql`insert into answer (home, assignment_id, version, fields, at)
+    values (${ctx.home}, ${assignmentId}, ${version}, ${JSON.stringify(answer)}, ${ctx.now})`.execute(
+    ctx.tx,
+  );
+}
+
+async function note(
+  ctx: Context,
+  assignment: LockedAssignment,
+  what: {
+    kind: 'assignment.submitted' | 'assignment.repaired';
+    seq: number;
+    activeSeconds: number | null;
+  },
+): Promise<void> {
+  const { batchId, taskId, clientId, workerId, name } = assignment;
+  await appendEvent(ctx, {
+    kind: what.kind,
+    rootKind: 'work',
+    rootId: workId(batchId, workerId),
+    subjectId: assignment.id,
+    parties: [clientId, workerId],
+    data: { batchId, taskId, clientId, workerId, name, activeSeconds: what.activeSeconds },
+    seq: what.seq,
+  });
+}

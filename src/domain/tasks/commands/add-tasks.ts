@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import { requireMember } from '#domain/accounts/permission.ts';
+import { newId } from '#domain/kernel/ids.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import type { Context, JsonResult } from '#platform/context.ts';
+import { appendEvent } from '#platform/event-log.ts';
+import { TASKS_AT_ONCE, unitMinor } from '../batch.ts';
+import { holdMoney } from './hold-money.ts';
+import { listBatch } from './list-batch.ts';
+import { type LockedBatch, lockOwnBatch } from './lock-batch.ts';
+
+export type NewTask = {
+  /** Values of the form's variables by name. */
+  input: { [name: string]: string };
+  /** How many workers answer it; the batch's own number when absent. */
+  wanted?: number;
+  /** The right answer: makes it a gold task. */
+  key?: { [field: string]: JsonResult };
+  expiresAt?: Date;
+};
+
+export type AddTasks = {
+  batchId: string;
+  tasks: readonly NewTask[];
+  /**
+   * The number that the first of them gets. What was added before under these numbers is not added
+   * again, so that an import may go on where it was killed.
+   */
+  firstNumber?: number;
+};
+
+const INPUT_CHARS = 65_536;
+
+/**
+ * Adds tasks, all or none. In a draft that costs nothing yet; in an ordered batch their money goes
+ * into escrow in the same act. At most 10,000 at once.
+ */
+export async function addTasks(
+  ctx: Context,
+  input: AddTasks,
+): Promise<{ batchId: string; added: number; taskIds: string[] }> {
+  if (ctx.actor.kind === 'member') requireMember(ctx.actor, 'post');
+  const batch = await lockOwnBatch(ctx, input.batchId);
+  const { tasks } = input;
+  if (tasks.length === 0 || tasks.length > TASKS_AT_ONCE) {
+    refuse('input_invalid', { rule: 'out_of_range', from: 1, to: TASKS_AT_ONCE }, 'tasks');
+  }
+  const next = batch.tasks + batch.goldTasks + 1;
+  const first = input.firstNumber ?? next;
+  if (first < next) return { batchId: batch.id, added: 0, taskIds: [] };
+  if (first > next) throw new Error(`Task ${first} comes before task ${next}`);
+  if (!takesTasks(ctx, batch)) {
+    refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'add' });
+  }
+  if (batch.state !== 'draft' && ctx.actor.kind === 'member') requireMember(ctx.actor, 'fund');
+  const rows = tasks.map((task, place) => taskRow(ctx, batch, { task, number: first + place }));
+  await insertTasks(ctx, batch.id, rows);
+  const gold = rows.filter((row) => row.key !== null).length;
+  const wanted = rows.reduce((sum, row) => sum + BigInt(row.wanted), 0n);
+  await countTasks(ctx, batch, { added: rows.length, gold, wanted, tasks });
+  const event = await appendEvent(ctx, {
+    kind: 'batch.tasks_added',
+    rootKind: 'batch',
+    rootId: batch.id,
+    subjectId: batch.id,
+    parties: [batch.clientId],
+    data: {
+      name: batch.name,
+      count: rows.length,
+      gold,
+      from: first,
+      currency: batch.currency,
+      amountMinor: batch.state === 'draft' ? '0' : (wanted * unitMinor(batch)).toString(),
+    },
+  });
+  if (batch.state !== 'draft') {
+    await holdMoney(ctx, batch, {
+      amountMinor: wanted * unitMinor(batch),
+      act: 'batch.extended',
+      reference: `batch:${batch.id}:tasks:${first}`,
+      eventId: event.id,
+    });
+    await listBatch(ctx, batch.id);
+  }
+  return { batchId: batch.id, added: rows.length, taskIds: rows.map((row) => row.id) };
+}
+
+/** One that was finished before its time opens again. */
+function takesTasks({ now }: Context, batch: LockedBatch): boolean {
+  if (batch.state === 'closed') {
+    return batch.endReason === 'completed' && batch.expiresAt !== null && batch.expiresAt > now;
+  }
+  return batch.state !== 'closing';
+}
+
+type Row = {
+  id: string;
+  number: number;
+  wanted: number;
+  input: object;
+  key: object | null;
+  expires: string | null;
+};
+
+function taskRow(
+  ctx: Context,
+  batch: LockedBatch,
+  { task, number }: { task: NewTask; number: number },
+): Row {
+  const wanted = task.wanted ?? batch.wantedEach;
+  const where = `tasks.${number - 1}`;
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000) {
+    refuse('input_invalid', { rule: 'out_of_range', from: 1, to: 1_000_000 }, `${where}.wanted`);
+  }
+  if (task.expiresAt !== undefined && task.expiresAt <= ctx.now) {
+    refuse('date_in_past', {}, `${where}.expiresAt`);
+  }
+  const size = JSON.stringify(task.input).length + JSON.stringify(task.key ?? null).length;
+  if (size > INPUT_CHARS) {
+    refuse('input_invalid', { rule: 'too_long', limit: INPUT_CHARS }, `${where}.input`);
+  }
+  return {
+    id: newId(ctx.home, ctx.now),
+    number,
+    wanted,
+    input: task.input,
+    key: task.key ?? null,
+    expires: task.expiresAt?.toISOString() ?? null,
+  };
+}
+
+/** One parameter for all rows, however many they are. */
+async function insertTasks(ctx: Context, batchId: string, rows: Row[]): Promise<void> {
+  await sql`
+    insert into task
+      (home, id, batch_id, number, pos, gold, input, key, wanted, slots, open, expires_at)
+    select ${ctx.home}, id, ${batchId}, number, number, key is not null, input, key, wanted, wanted,
+      true, expires
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r (id uuid, number int, wanted int, input jsonb, key jsonb, expires timestamptz)`.execute(
+    ctx.tx,
+  );
+}
+
+const REOPENED = { state: 'open', endReason: null, endedAt: null } as const;
+
+async function countTasks(
+  ctx: Context,
+  batch: LockedBatch,
+  more: { added: number; gold: number; wanted: bigint; tasks: readonly NewTask[] },
+): Promise<void> {
+  const { added, gold, wanted, tasks } = more;
+  const names = new Set(batch.variables);
+  for (const task of tasks) for (const name of Object.keys(task.input)) names.add(name);
+  await ctx.tx
+    .updateTable('batch')
+    .set((set) => ({
+      tasks: set('tasks', '+', added - gold),
+      goldTasks: set('goldTasks', '+', gold),
+      wanted: set('wanted', '+', wanted),
+      variables: [...names],
+      ...(batch.state === 'closed' ? REOPENED : {}),
+    }))
+    .where('home', '=', ctx.home)
+    .where('id', '=', batch.id)
+    .execute();
+}

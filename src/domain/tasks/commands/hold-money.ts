@@ -1,0 +1,66 @@
+import { refuse } from '#domain/kernel/refusal.ts';
+import { escrowOf, walletOf } from '#domain/ledger/account.ts';
+import { moveMoney } from '#domain/ledger/commands/move-money.ts';
+import type { Context } from '#platform/context.ts';
+
+type Purse = { id: string; clientId: string; currency: string };
+
+export type Hold = {
+  amountMinor: bigint;
+  act: string;
+  reference: string;
+  subjectId?: string;
+  eventId: string;
+};
+
+/**
+ * Moves money from the client's wallet into the batch's escrow and notes it there. Refuses
+ * `insufficient_funds`, and `budget_exceeded` where the batch has a cap below the sum.
+ */
+export async function holdMoney(
+  ctx: Context,
+  batch: Purse & { fundedMinor: bigint; budgetCapMinor: bigint | null },
+  hold: Hold,
+): Promise<void> {
+  if (hold.amountMinor === 0n) return;
+  const neededMinor = batch.fundedMinor + hold.amountMinor;
+  if (batch.budgetCapMinor !== null && neededMinor > batch.budgetCapMinor) {
+    refuse('budget_exceeded', {
+      currency: batch.currency,
+      neededMinor: neededMinor.toString(),
+      capMinor: batch.budgetCapMinor.toString(),
+    });
+  }
+  await ctx.tx
+    .updateTable('batch')
+    .set((set) => ({ fundedMinor: set('fundedMinor', '+', hold.amountMinor) }))
+    .where('home', '=', ctx.home)
+    .where('id', '=', batch.id)
+    .execute();
+  await move(ctx, batch, { hold, back: false });
+}
+
+/** Moves money of the batch's escrow back to the client's wallet. */
+export async function returnMoney(ctx: Context, batch: Purse, hold: Hold): Promise<void> {
+  if (hold.amountMinor > 0n) await move(ctx, batch, { hold, back: true });
+}
+
+async function move(
+  ctx: Context,
+  batch: Purse,
+  { hold, back }: { hold: Hold; back: boolean },
+): Promise<void> {
+  const wallet = walletOf(batch.clientId, batch.currency);
+  const escrow = escrowOf(batch.id, batch.currency);
+  const { amountMinor, act, reference, subjectId, eventId } = hold;
+  await moveMoney(ctx, {
+    from: back ? escrow : wallet,
+    to: back ? wallet : escrow,
+    amountMinor,
+    act,
+    reference,
+    rootId: batch.id,
+    ...(subjectId === undefined ? {} : { subjectId }),
+    event: { id: eventId, home: ctx.home },
+  });
+}

@@ -1,0 +1,117 @@
+import { requireMember } from '#domain/accounts/permission.ts';
+import type { TaskForm } from '#domain/forms/task-form.ts';
+import { checkVariables } from '#domain/forms/variables.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
+import { nextState } from '#domain/kernel/state-table.ts';
+import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
+import type { Context } from '#platform/context.ts';
+import { appendEvent } from '#platform/event-log.ts';
+import { BATCH_STATES } from '../batch.ts';
+import { goldWanted } from '../gold.ts';
+import { batchCost, taskFee } from '../task-price.ts';
+import { holdMoney } from './hold-money.ts';
+import { listBatch } from './list-batch.ts';
+import { type LockedBatch, lockOwnBatch } from './lock-batch.ts';
+
+/**
+ * Orders a draft: the money of every wanted assignment, and the reserve for the pay of an hour, go
+ * into escrow, and workers see it. Refuses `terms_changed` when the total is not the one that was
+ * shown, and `input_invalid` when a variable of the form has no column.
+ */
+export async function orderBatch(
+  ctx: Context,
+  input: { batchId: string; totalMinor?: string },
+): Promise<{ batchId: string; seq: number; totalMinor: string }> {
+  requireMember(ctx.actor, 'fund');
+  const batch = await lockOwnBatch(ctx, input.batchId);
+  const state = nextState(BATCH_STATES, batch.state, { act: 'order', who: 'client' });
+  if (batch.tasks === 0) refuse('input_invalid', { rule: 'required' }, 'tasks');
+  await refuseWhileImporting(ctx, batch.id);
+  const { missing } = checkVariables(batch.form as unknown as TaskForm, batch.variables);
+  if (missing.length > 0) {
+    refuse('input_invalid', { rule: 'variables', missing: missing.join(', ') }, 'form');
+  }
+  const wanted = await spreadGold(ctx, batch);
+  const question = { contractKind: 'task' as const, currency: batch.currency, at: ctx.now };
+  const { client: feeRule } = await feeRulesAt(ctx.tx, question);
+  const feeMinor = taskFee(feeRule, batch.rewardMinor);
+  const { rewardMinor, reserveWantedMinor: reserveMinor } = batch;
+  const cost = batchCost({ wanted, rewardMinor, feeMinor, reserveMinor });
+  const totalMinor = cost.totalMinor.toString();
+  if (input.totalMinor !== undefined && input.totalMinor !== totalMinor) {
+    refuse('terms_changed', { totalMinor, currency: batch.currency });
+  }
+  await ctx.tx
+    .updateTable('batch')
+    .set({
+      state,
+      wanted,
+      feeMinor,
+      reserveMinor,
+      feeRule: JSON.stringify(feeRule),
+      orderedAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + batch.lifetimeSeconds * 1_000),
+    })
+    .where('home', '=', ctx.home)
+    .where('id', '=', batch.id)
+    .execute();
+  const event = await appendEvent(ctx, {
+    kind: 'batch.ordered',
+    rootKind: 'batch',
+    rootId: batch.id,
+    subjectId: batch.id,
+    parties: [batch.clientId],
+    data: {
+      name: batch.name,
+      tasks: batch.tasks + batch.goldTasks,
+      wanted: wanted.toString(),
+      currency: batch.currency,
+      amountMinor: totalMinor,
+      rewardMinor: rewardMinor.toString(),
+      feeMinor: feeMinor.toString(),
+      reserveMinor: reserveMinor.toString(),
+    },
+  });
+  await holdMoney(ctx, batch, {
+    amountMinor: cost.totalMinor,
+    act: 'batch.ordered',
+    reference: `batch:${batch.id}:order`,
+    eventId: event.id,
+  });
+  await listBatch(ctx, batch.id);
+  return { batchId: batch.id, seq: event.seq, totalMinor };
+}
+
+async function refuseWhileImporting(ctx: Context, batchId: string): Promise<void> {
+  const running = await ctx.tx
+    .selectFrom('batchImport')
+    .select('state')
+    .where('batchId', '=', batchId)
+    .where('state', 'in', ['checking', 'adding'])
+    .executeTakeFirst();
+  if (running !== undefined) {
+    refuse('wrong_state', { thing: 'batch', state: 'importing', act: 'order' });
+  }
+}
+
+/** Gives every gold task the slots that make up the ordered share; gives all that is wanted then. */
+async function spreadGold(ctx: Context, batch: LockedBatch): Promise<bigint> {
+  if (batch.goldTasks === 0 || batch.goldPercent === 0) return batch.wanted;
+  const ofGold = await ctx.tx
+    .selectFrom('task')
+    .select(({ fn }) => fn.sum<string>('wanted').as('wanted'))
+    .where('home', '=', ctx.home)
+    .where('batchId', '=', batch.id)
+    .where('gold', '=', true)
+    .executeTakeFirstOrThrow();
+  const ordinary = batch.wanted - BigInt(ofGold.wanted);
+  const each = goldWanted(ordinary, batch.goldTasks, batch.goldPercent);
+  await ctx.tx
+    .updateTable('task')
+    .set({ wanted: each, slots: each })
+    .where('home', '=', ctx.home)
+    .where('batchId', '=', batch.id)
+    .where('gold', '=', true)
+    .execute();
+  return ordinary + BigInt(each) * BigInt(batch.goldTasks);
+}
