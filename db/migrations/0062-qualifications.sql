@@ -97,8 +97,14 @@ create index qualification_request_of_worker on qualification_request
 create index qualification_request_latest on qualification_request
   (type_id, worker_id, requested_at desc);
 
-create index qualification_request_to_decide on qualification_request (owner_id, submitted_at, id)
-  where state = 'submitted';
+create index qualification_request_of_owner on qualification_request
+  (owner_id, requested_at desc, id desc);
+
+create index qualification_request_of_type on qualification_request
+  (type_id, requested_at desc, id desc);
+
+create index qualification_request_to_decide on qualification_request
+  (owner_id, requested_at desc, id desc) where state = 'submitted';
 
 -- What a worker says of itself and nothing here can measure.
 create table worker_statement (

@@ -34,6 +34,7 @@ export type Tag =
   | 'Directory'
   | 'Projects'
   | 'Contracts'
+  | 'Qualifications'
   | 'Reputation'
   | 'Money'
   | 'Evidence'

@@ -34,6 +34,11 @@ import { projectActOperations } from './projects/project-acts.ts';
 import { projectInvitationOperations } from './projects/project-invitations.ts';
 import { projectOperations } from './projects/projects.ts';
 import { proposalOperations } from './projects/proposals.ts';
+import { blockOperations } from './qualifications/blocks.ts';
+import { qualificationGrantOperations } from './qualifications/grants.ts';
+import { ownQualificationOperations } from './qualifications/own.ts';
+import { qualificationRequestOperations } from './qualifications/requests.ts';
+import { qualificationTypeOperations } from './qualifications/types.ts';
 import { feedbackAboutOperations } from './reputation/feedback.ts';
 import { recordOperations } from './reputation/record.ts';
 import { operatorReportOperations, reportOperations } from './reputation/reports.ts';
@@ -66,6 +71,11 @@ export const OPERATIONS: readonly Operation[] = [
   ...scoreOperations,
   ...recordOperations,
   ...reportOperations,
+  ...qualificationTypeOperations,
+  ...qualificationGrantOperations,
+  ...qualificationRequestOperations,
+  ...ownQualificationOperations,
+  ...blockOperations,
   ...walletOperations,
   ...moneyRequestOperations,
   ...feeOperations,

@@ -3,6 +3,7 @@ import { project, usd } from './bodies.ts';
 import { DIRECTORY_REQUESTS } from './directory-requests.ts';
 import { OPERATOR_REQUESTS } from './operator-requests.ts';
 import { PROPOSAL_REQUESTS } from './proposal-requests.ts';
+import { QUALIFICATION_REQUESTS } from './qualification-requests.ts';
 import { REPUTATION_REQUESTS } from './reputation-requests.ts';
 import type { Role, World } from './world.ts';
 
@@ -32,6 +33,7 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
   ...DIRECTORY_REQUESTS,
   ...PROPOSAL_REQUESTS,
   ...REPUTATION_REQUESTS,
+  ...QUALIFICATION_REQUESTS,
   ...OPERATOR_REQUESTS,
   getMe: () => ({ by: 'freelancer' }),
   changeProfile: () => ({
@@ -87,6 +89,7 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
     by: 'visitor',
     query: { ...paging, category: 'software', pricing: 'fixed', q: 'views' },
   }),
+  countOpenProjects: () => ({ by: 'visitor', query: { category: 'software', q: 'views' } }),
   listMyProjects: () => ({ by: 'owner', query: { ...paging, state: 'open' } }),
   draftProject: () => ({ by: 'owner', body: project }),
   getProject: (w) => ({ by: 'owner', params: { projectId: w.draftId } }),

@@ -17,6 +17,7 @@ import type { TestDatabase } from '../database.ts';
 import { type Deals, makeDeals } from './deals.ts';
 import { keyOf } from './door.ts';
 import { makeSaid, type Said } from './feedback.ts';
+import { type Held, makeHeld } from './held.ts';
 import { makeProfiles, type Profiles } from './profiles.ts';
 
 export const ROLES = [
@@ -42,7 +43,8 @@ export type Role = (typeof ROLES)[number];
 
 export type World = Deals &
   Profiles &
-  Said & {
+  Said &
+  Held & {
     /** Stands in every text of this world, so that a leak is seen. */
     secret: string;
     keys: Record<Role, string | undefined>;
@@ -103,6 +105,7 @@ export async function buildWorld({ run, readDb }: TestDatabase, name: string): P
     ...(await makeDeals({ run, readDb, secret, client: owner, freelancer, rival })),
     ...(await makeProfiles(run, freelancer, secret)),
     ...(await makeSaid(run, { client: owner, freelancer, rival })),
+    ...(await makeHeld(run, { client: owner, freelancer, secret })),
     secret,
     keys,
     clientId: owner.partyId,

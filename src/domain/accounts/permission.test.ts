@@ -8,6 +8,7 @@ import {
   requireMember,
   requireOperator,
   requireWorker,
+  requireWorkerReader,
   scopesOfRole,
 } from './permission.ts';
 
@@ -77,6 +78,9 @@ test('only a member acting for itself works on tasks', () => {
   expect(requireWorker(actor('self')).role).toBe('self');
   expect(() => requireWorker(actor('owner'))).toThrow('not_allowed');
   expect(() => requireWorker(systemActor('sweep'))).toThrow('not_allowed');
+  expect(requireWorkerReader(actor('self', ['read'])).role).toBe('self');
+  expect(() => requireWorkerReader(actor('owner'))).toThrow('not_allowed');
+  expect(() => requireWorkerReader(actor('self', ['work']))).toThrow('scope_missing');
 });
 
 test('only an operator operates, whatever its role', () => {

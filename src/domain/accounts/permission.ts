@@ -52,6 +52,13 @@ export function requireWorker(actor: Actor): MemberActor {
   return requireMember(actor, 'do_tasks');
 }
 
+/** The same for reads of what belongs to it as a worker: the scope read will do. */
+export function requireWorkerReader(actor: Actor): MemberActor {
+  const member = requireMember(actor, 'see_work');
+  if (member.role === 'self') return member;
+  return refuse('not_allowed', { permission: 'do_tasks', role: member.role });
+}
+
 /** The operator behind the act; refuses `not_allowed` for everybody else. */
 export function requireOperator(actor: Actor): MemberActor {
   if (actor.kind === 'member' && actor.operator) return actor;

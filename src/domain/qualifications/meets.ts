@@ -47,7 +47,10 @@ export function meets({ qualificationId, comparator, values }: Requirement, held
 }
 
 /** What is held of the qualification that a requirement asks for. */
-export function haveOf({ qualificationId }: Requirement, held: Held): number | string | null {
+export function haveOf(
+  { qualificationId }: Pick<Requirement, 'qualificationId'>,
+  held: Held,
+): number | string | null {
   if (qualificationId !== SYSTEM_IDS.place) return held.values[qualificationId] ?? null;
   const { country, subdivision } = held;
   return country === null || subdivision === null ? country : `${country}-${subdivision}`;
