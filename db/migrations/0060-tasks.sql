@@ -198,6 +198,7 @@ create table batch_worker (
   earned_minor bigint not null default 0 check (earned_minor >= 0),
   bonus_minor bigint not null default 0 check (bonus_minor >= 0),
   top_up_minor bigint not null default 0 check (top_up_minor >= 0),
+  fees_minor bigint not null default 0 check (fees_minor >= 0),
   swept_minor bigint not null default 0
     check (swept_minor between 0 and earned_minor + bonus_minor + top_up_minor),
   active_seconds bigint not null default 0,

@@ -222,6 +222,7 @@ export interface BatchWorker {
   decisionSeconds: Generated<bigint>;
   earnedMinor: Generated<bigint>;
   events: Generated<number>;
+  feesMinor: Generated<bigint>;
   goldCursor: Generated<bigint>;
   goldHanded: Generated<number>;
   goldRight: Generated<number>;

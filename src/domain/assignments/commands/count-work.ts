@@ -15,6 +15,8 @@ export type WorkChange = {
   earnedMinor?: bigint;
   bonusMinor?: bigint;
   topUpMinor?: bigint;
+  /** The client's fee on these. */
+  feesMinor?: bigint;
   activeSeconds?: number;
   measured?: number;
   decisionSeconds?: number;
@@ -36,6 +38,7 @@ export async function countWork(
       ${c.approved ?? 0}::int, ${c.rejected ?? 0}::int, ${c.returned ?? 0}::int,
       ${c.abandoned ?? 0}::int, ${c.goldRight ?? 0}::int, ${c.goldWrong ?? 0}::int,
       ${c.earnedMinor ?? 0n}::bigint, ${c.bonusMinor ?? 0n}::bigint, ${c.topUpMinor ?? 0n}::bigint,
+      ${c.feesMinor ?? 0n}::bigint,
       ${c.activeSeconds ?? 0}::bigint, ${c.measured ?? 0}::int,
       ${c.decisionSeconds ?? 0}::bigint, ${c.events}::int)`,
   );
@@ -46,12 +49,12 @@ export async function countWork(
       returned = w.returned + v.returned, abandoned = w.abandoned + v.abandoned,
       gold_right = w.gold_right + v.gold_right, gold_wrong = w.gold_wrong + v.gold_wrong,
       earned_minor = w.earned_minor + v.earned, bonus_minor = w.bonus_minor + v.bonus,
-      top_up_minor = w.top_up_minor + v.top_up,
+      top_up_minor = w.top_up_minor + v.top_up, fees_minor = w.fees_minor + v.fees,
       active_seconds = w.active_seconds + v.active, measured = w.measured + v.measured,
       decision_seconds = w.decision_seconds + v.decision,
       events = w.events + v.events, touched_at = ${ctx.now}
     from (values ${sql.join(rows)}) v (worker_id, live, waiting, approved, rejected, returned,
-      abandoned, gold_right, gold_wrong, earned, bonus, top_up, active, measured, decision, events)
+      abandoned, gold_right, gold_wrong, earned, bonus, top_up, fees, active, measured, decision, events)
     where w.home = ${ctx.home} and w.batch_id = ${batchId} and w.worker_id = v.worker_id
     returning w.worker_id, w.events`.execute(ctx.tx);
   if (counted.length !== changes.length) throw new Error('A worker has no row in the batch');

@@ -42,7 +42,7 @@ export async function giveBonus(
   const feeMinor = taskFee(row.feeRule, amountMinor);
   const bonusId = newId(ctx.home, ctx.now);
   const { batchId, workerId } = row;
-  const change = { workerId, bonusMinor: amountMinor, events: 1 };
+  const change = { workerId, bonusMinor: amountMinor, feesMinor: feeMinor, events: 1 };
   const counted = await countWork(ctx, batchId, [change]);
   await ctx.tx
     .insertInto('bonus')

@@ -48,6 +48,7 @@ function changesOf(ctx: Context, rows: readonly LockedAssignment[]): WorkChange[
       rejected: change.rejected - (row.state === 'rejected' ? 1 : 0),
       approved: change.approved + 1,
       earnedMinor: change.earnedMinor + row.rewardMinor,
+      feesMinor: change.feesMinor + row.feeMinor,
       decisionSeconds: change.decisionSeconds + Math.round(waited / 1_000),
       events: change.events + 1,
     });
@@ -55,13 +56,20 @@ function changesOf(ctx: Context, rows: readonly LockedAssignment[]): WorkChange[
   return [...changes.values()].sort((a, b) => (a.workerId < b.workerId ? -1 : 1));
 }
 
-type ChangedName = 'waiting' | 'rejected' | 'approved' | 'earnedMinor' | 'decisionSeconds';
+type ChangedName =
+  | 'waiting'
+  | 'rejected'
+  | 'approved'
+  | 'earnedMinor'
+  | 'feesMinor'
+  | 'decisionSeconds';
 
 const NO_CHANGE = {
   waiting: 0,
   rejected: 0,
   approved: 0,
   earnedMinor: 0n,
+  feesMinor: 0n,
   decisionSeconds: 0,
   events: 0,
 };

@@ -59,7 +59,8 @@ async function topUp(
   { workerId, amountMinor }: { workerId: string; amountMinor: bigint },
 ): Promise<void> {
   const { id: batchId, clientId, currency, title } = batch;
-  const change = { workerId, topUpMinor: amountMinor, events: 1 };
+  const feesMinor = taskFee(batch.feeRule, amountMinor);
+  const change = { workerId, topUpMinor: amountMinor, feesMinor, events: 1 };
   const counted = await countWork(ctx, batchId, [change]);
   const seq = counted.get(workerId) ?? 0;
   const rootId = workId(batchId, workerId);
@@ -89,7 +90,7 @@ async function topUp(
       {
         debit: escrow,
         credit: houseAccount('fee_income', escrow.home, currency),
-        amountMinor: taskFee(batch.feeRule, amountMinor),
+        amountMinor: feesMinor,
         act: 'fee.task',
         reference: reference('fee'),
       },
