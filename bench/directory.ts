@@ -72,6 +72,11 @@ export async function mix(db: ReadDb): Promise<Case[]> {
     ...byWords(),
     { what: 'one skill', questions: each((n) => ({ skills: [skill(n)] })) },
     { what: 'two skills', questions: each((n) => ({ skills: [skill(n), skill(n, 1)] })) },
+    {
+      what: 'skill, place and score',
+      questions: each((n) => ({ skills: [skill(n)], place: place(n), score: 4 })),
+    },
+    ...byLanguage(category, skill),
     ...byFigures(category),
     ...(['score', 'rate', '-rate', 'newest'] as const).map((sort) => ({
       what: `by ${sort}`,
@@ -102,6 +107,24 @@ function byWords(): Case[] {
       questions: each((n) => ({ text: `baranaka ${['colino', 'geburing', 'vomesorla'][n % 3]}` })),
     },
     { what: 'typing error', questions: MISTYPED.map((text) => ({ text })) },
+  ];
+}
+
+function byLanguage(category: (n: number) => string, skill: (n: number) => string): Case[] {
+  const language = (n: number) => (n % 2 === 0 ? 'en' : 'es');
+  return [
+    {
+      what: 'language and category',
+      questions: each((n) => ({ language: language(n), category: category(n) })),
+    },
+    {
+      what: 'language and skill',
+      questions: each((n) => ({ language: language(n), skills: [skill(n)] })),
+    },
+    {
+      what: 'language and word',
+      questions: each((n) => ({ language: language(n), text: word(n) })),
+    },
   ];
 }
 
@@ -190,7 +213,8 @@ async function room(stand: Stand, listings: number, fillSeconds: number): Promis
       (sum(pg_indexes_size(oid)) / 1048576)::float8 as indexes,
       (select count(*)::int from listing_count) as counts,
       (select count(*)::int from listing_word) as words
-    from pg_class where relname in ('listing', 'listing_place', 'listing_count', 'listing_word')`,
+    from pg_class where relname in
+      ('listing', 'listing_place', 'listing_count', 'listing_fact_count', 'listing_word')`,
   );
   return {
     what: `${listings} profiles, room`,

@@ -8,6 +8,7 @@ import { countryName } from '#domain/accounts/country.ts';
 import { wordCounts } from '#domain/directory/commands/count-words.ts';
 import { RANK_STEPS, rankLexemes } from '#domain/directory/listing-lexemes.ts';
 import { regionOf } from '#domain/directory/region.ts';
+import { COUNTS } from './count-directory.ts';
 import type { Stand } from './stand.ts';
 
 /** The most frequent first. */
@@ -40,7 +41,7 @@ export async function fillDirectory(
       await owner.query(statement);
     }
     await owner.query('commit');
-    for (const table of [...SOURCES, 'listing_count', 'listing_word']) {
+    for (const table of [...SOURCES, 'listing_count', 'listing_fact_count', 'listing_word']) {
       await owner.query(`vacuum analyze ${table}`);
     }
     await owner.query('checkpoint');
@@ -68,8 +69,8 @@ const SOURCES = ['party', 'freelancer', 'freelancer_category', 'freelancer_skill
 
 /** An index is built far faster after the fill: they are dropped here and given back as SQL. */
 async function emptyTables(owner: pg.Client): Promise<string[]> {
-  await owner.query(`truncate listing_count, listing_word, listing_place, listing, freelancer_skill,
-    freelancer_category, reputation, freelancer cascade`);
+  await owner.query(`truncate listing_count, listing_fact, listing_fact_count, listing_word,
+    listing_place, listing, freelancer_skill, freelancer_category, reputation, freelancer cascade`);
   await owner.query(`delete from party where name like '%' and id in (select id from party)
     and not exists (select from member where member.id = party.id)`);
   const found = await owner.query<{ indexname: string; indexdef: string }>(
@@ -258,26 +259,4 @@ const LISTINGS = [
      rate_high_minor, listed_at, country, region, on_time
    from listing left join reputation on party_id = id and side = 'freelancer',
      unnest(array_prepend(0::smallint, categories)) no`,
-];
-
-const COUNTS = [
-  `insert into listing_count (category_no, place, kind, listings)
-   select category_no, place, kind, sum(listings) from (
-     select category_no, country, region, kind, count(*) as listings from listing_place
-     group by 1, 2, 3, 4) cell,
-     unnest(array['', region, country]) place
-   group by 1, 2, 3`,
-  `insert into listing_count (category_no, place, kind, listings)
-   select category_no, place, -1, sum(listings) from listing_count group by 1, 2`,
-  `insert into listing_word (word, lexeme, listings)
-   select distinct word, (ts_lexize('pg_catalog.english_stem', word))[1], 1
-   from (select text from bench_sentence union all
-     select array_to_string(array_prepend(name, also), ' ') from category
-     union all select word from bench_word
-     union all select array_to_string(array_prepend(name, also), ' ') from skill
-     union all select 'Careful Senior Quick Friendly Certified Creative Experienced') said,
-     regexp_split_to_table(search_text(text), '\\s+') word
-   where char_length(word) between 3 and 30 and word !~ '[0-9]'
-     and cardinality(ts_lexize('pg_catalog.english_stem', word)) > 0
-   on conflict do nothing`,
 ];

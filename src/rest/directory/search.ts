@@ -88,12 +88,18 @@ const facets = z
     precision: z
       .enum(PRECISIONS)
       .openapi({ description: 'Of the total. about: estimated. at_least: there are more.' }),
-    choice_precision: z.enum(PRECISIONS).openapi({ description: 'Of all other counts.' }),
+    choice_precision: z.enum(PRECISIONS).openapi({ description: 'Of the other counts.' }),
     categories: textCounts,
     places: textCounts.openapi({ description: 'Countries and regions.' }),
     rate_bands: numberCounts.openapi({ description: 'By the lower edge, in base currency.' }),
     scores: numberCounts.openapi({ description: 'This score or better.' }),
     availability: textCounts,
+    skills: textCounts.openapi({
+      description:
+        'How many have this skill beside those asked for, which come first: the 20 most frequent, or all that belong to the category asked for.',
+    }),
+    languages: textCounts.openapi({ description: 'ISO 639.' }),
+    language_precision: z.enum(PRECISIONS).openapi({ description: 'Of the languages.' }),
   })
   .openapi('FreelancerFacets');
 
@@ -156,7 +162,8 @@ export const searchOperations: Operation[] = [
     id: 'countFreelancers',
     tag: 'Directory',
     summary: 'How many fit a question, and how many would with another choice',
-    description: 'Each facet leaves its own part of the question out.',
+    description:
+      'Each facet leaves its own part of the question out; a skill is counted beside those asked for.',
     query: asked,
     answer: {
       schema: facets,
@@ -169,15 +176,21 @@ export const searchOperations: Operation[] = [
         rate_bands: [{ value: 30, count: 12 }],
         scores: [{ value: 4, count: 7 }],
         availability: several('open', 9),
+        skills: several('photo-montage', 8),
+        languages: several('ro', 5),
+        language_precision: 'exact' as const,
       },
     },
     refuses: ['input_invalid'],
     async handle({ db, query }) {
       const { question } = await readQuestion(db, query);
       const found = await freelancerFacets(db, question);
-      const { rateBands, scoreBands, choicePrecision, ...counts } = found;
-      const renamed = { choice_precision: choicePrecision, rate_bands: rateBands };
-      return { body: { ...counts, ...renamed, scores: scoreBands } };
+      const { rateBands, scoreBands, choicePrecision, languagePrecision, ...counts } = found;
+      const precisions = {
+        choice_precision: choicePrecision,
+        language_precision: languagePrecision,
+      };
+      return { body: { ...counts, ...precisions, rate_bands: rateBands, scores: scoreBands } };
     },
   }),
 ];

@@ -1,36 +1,27 @@
-import { z } from '@hono/zod-openapi';
+import type { z } from '@hono/zod-openapi';
 import type { MemberActor } from '#domain/kernel/actor.ts';
-import { termsNow } from '#domain/market/queries/terms.ts';
 import { draftProject } from '#domain/projects/commands/draft-project.ts';
 import { editProject } from '#domain/projects/commands/edit-project.ts';
-import {
-  POSTED_DAYS,
-  PROJECT_SORTS,
-  parseProjectQuestion,
-} from '#domain/projects/project-question.ts';
 import type { ProjectTerms } from '#domain/projects/project-terms.ts';
 import { findOwnProject } from '#domain/projects/queries/find-project.ts';
 import { myProjects } from '#domain/projects/queries/my-projects.ts';
-import { openProjects } from '#domain/projects/queries/open-projects.ts';
 import { projectPage } from '#domain/projects/queries/project-page.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { eventOf } from '../evidence/event-ref.ts';
 import { IDS } from '../examples.ts';
 import { type Operation, openOperation, operation } from '../operation.ts';
 import { type MoneyJson, minorOf } from '../present.ts';
-import { id, page, paging, text } from '../schema.ts';
+import { id, page, paging } from '../schema.ts';
+import { openProjectOperations } from './open-projects.ts';
 import {
   cardExample,
   myProjectRow,
   newProject,
   newProjectExample,
-  presentCard,
   presentMine,
   presentProject,
-  pricing,
   projectActed,
   projectActedExample,
-  projectCard,
   projectChanges,
   projectExample,
   projectState,
@@ -41,51 +32,7 @@ const { excerpt, category, skills, client, expected_hours, wanted_on, ...mineExa
   cardExample;
 
 export const projectOperations: Operation[] = [
-  openOperation({
-    method: 'get',
-    path: '/projects',
-    id: 'listOpenProjects',
-    tag: 'Projects',
-    summary: 'Projects that everybody may propose on',
-    query: {
-      ...paging,
-      category: text(80).optional().openapi({ example: 'architectural-illustration' }),
-      pricing: pricing.optional(),
-      q: text(200).optional().openapi({ description: 'Words to look for.', example: 'lighthouse' }),
-      skills: text(400)
-        .optional()
-        .openapi({ description: 'Slugs with commas between; all of them.' }),
-      place: text(20)
-        .optional()
-        .openapi({ description: 'Of the client: a country (ES) or a region (europe).' }),
-      budget_from: text(20)
-        .optional()
-        .openapi({ description: 'In base currency; a budget that reaches into the range fits.' }),
-      budget_to: text(20).optional(),
-      days: text(2)
-        .optional()
-        .openapi({ description: `Published within so many: ${POSTED_DAYS.join(', ')}.` }),
-      sort: z
-        .enum(PROJECT_SORTS)
-        .default('newest')
-        .openapi({ description: 'budget: the largest first, in base currency only.' }),
-    },
-    answer: { schema: page(projectCard), example: { items: [cardExample], next_cursor: null } },
-    async handle({ db, query, now }) {
-      const { limit, cursor, ...asked } = query;
-      const { baseCurrency } = await termsNow(db);
-      const pairs = Object.entries(asked).filter((pair): pair is [string, string] =>
-        Boolean(pair[1]),
-      );
-      const found = await openProjects(db, {
-        ...parseProjectQuestion(new URLSearchParams(pairs), baseCurrency),
-        limit,
-        now,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      return { body: { items: found.rows.map(presentCard), next_cursor: found.next } };
-    },
-  }),
+  ...openProjectOperations,
   operation({
     method: 'get',
     path: '/me/projects',

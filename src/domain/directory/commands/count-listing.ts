@@ -2,8 +2,15 @@ import { sql } from 'kysely';
 import type { Context } from '#platform/context.ts';
 import { EVERY_KIND } from '../listing.ts';
 
-/** What a listing is counted by. */
-export type Counted = { kind: number; country: string; region: string; categories: number[] };
+/** What a listing is counted by: categories by number, skills by slug, languages by code. */
+export type Counted = {
+  kind: number;
+  country: string;
+  region: string;
+  categories: number[];
+  skills: string[];
+  languages: string[];
+};
 
 type Change = { categoryNo: number; place: string; kind: number; change: number };
 
@@ -53,7 +60,8 @@ function changesBetween(before: Counted | null, after: Counted | null): Change[]
   return [...changes.values()].filter(({ change }) => change !== 0);
 }
 
-function cellsOf({ kind, country, region, categories }: Counted) {
+/** Every row of counts that a listing counts in. */
+export function cellsOf({ kind, country, region, categories }: Counted) {
   return [0, ...categories].flatMap((categoryNo) =>
     ['', region, country].flatMap((place) =>
       [EVERY_KIND, kind].map((one) => ({ categoryNo, place, kind: one })),

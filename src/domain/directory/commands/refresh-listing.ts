@@ -4,6 +4,7 @@ import type { Context } from '#platform/context.ts';
 import { availabilityCode, kindOf, rankOf, rateBandOf, scoreBandOf } from '../listing.ts';
 import { exactLexemes, rankLexemes } from '../listing-lexemes.ts';
 import { regionOf } from '../region.ts';
+import { countFacts } from './count-facts.ts';
 import { type Counted, countListing } from './count-listing.ts';
 import { noteWords } from './note-words.ts';
 
@@ -18,15 +19,16 @@ export async function refreshListing(ctx: Context, partyId: string): Promise<voi
   const before = await countedBefore(ctx, partyId);
   if (source.listedAt === null || source.suspendedAt !== null || source.rateLowMinor === null) {
     await ctx.tx.deleteFrom('listing').where('id', '=', partyId).execute();
-    await countListing(ctx, before, null);
+    await count(ctx, before, null);
     return;
   }
   const listing = await readListing(ctx, source);
   await store(ctx, listing);
   await storePlaces(ctx, listing);
-  const { kind, country, region } = listing;
+  const { kind, country, region, languages } = listing;
   const categories = listing.offered.categories.map(({ no }) => no);
-  await countListing(ctx, before, { kind, country, region, categories });
+  const skills = listing.offered.skills.map(({ slug }) => slug);
+  await count(ctx, before, { kind, country, region, categories, skills, languages });
   await noteWords(ctx, [listing.name, listing.headline, listing.kinds, listing.about]);
 }
 
@@ -70,10 +72,15 @@ async function lockSource({ tx }: Context, partyId: string) {
 async function countedBefore({ tx }: Context, partyId: string): Promise<Counted | null> {
   const row = await tx
     .selectFrom('listing')
-    .select(['kind', 'country', 'region', 'categories'])
+    .select(['kind', 'country', 'region', 'categories', 'skills', 'languages'])
     .where('id', '=', partyId)
     .executeTakeFirst();
   return row ?? null;
+}
+
+async function count(ctx: Context, before: Counted | null, after: Counted | null): Promise<void> {
+  await countListing(ctx, before, after);
+  await countFacts(ctx, before, after);
 }
 
 async function readListing(ctx: Context, source: Source) {

@@ -1,6 +1,7 @@
 import {
   type Counts,
   countByKinds,
+  countFact,
   countFitting,
   countOneByOne,
   scaled,
@@ -21,6 +22,7 @@ import {
 } from '#domain/search/queries/understand-words.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { FreelancerQuestion } from '../freelancer-question.ts';
+import { frequentSkills } from '../frequent-skills.ts';
 import {
   AVAILABILITY_CODES,
   type Availability,
@@ -32,6 +34,7 @@ import {
   SCORE_EDGES,
   scoreBandOf,
 } from '../listing.ts';
+import { exactLexemes } from '../listing-lexemes.ts';
 import { regionOf } from '../region.ts';
 
 export type FacetCount<Value> = { value: Value; count: number };
@@ -59,6 +62,14 @@ export type FreelancerFacets = {
   /** How many have this score or better: SCORE_EDGES. */
   scoreBands: FacetCount<number>[];
   availability: FacetCount<Availability>[];
+  /**
+   * How many have this skill beside those asked for, which come first: the MOST_SKILLS most
+   * frequent ones, or all that belong to the category asked for.
+   */
+  skills: FacetCount<string>[];
+  languages: FacetCount<string>[];
+  /** That of the languages, which are counted for themselves where one is asked for. */
+  languagePrecision: Precision;
 };
 
 /** How many listings fit a question, and how many would if one of its parts were another. */
@@ -66,10 +77,21 @@ export async function freelancerFacets(
   db: ReadDb,
   question: FreelancerQuestion,
 ): Promise<FreelancerFacets> {
+  const { language, ...inAnyLanguage } = question;
+  const [facets, others] = await Promise.all([
+    facetsOf(db, question),
+    language === undefined ? undefined : facetsOf(db, inAnyLanguage),
+  ]);
+  if (others === undefined) return facets;
+  return { ...facets, languages: others.languages, languagePrecision: others.choicePrecision };
+}
+
+async function facetsOf(db: ReadDb, question: FreelancerQuestion): Promise<FreelancerFacets> {
   const filter = await listingFilter(db, question);
   const words = question.text ? (await understandWords(db, question.text)).parts : [];
   const facts = await factParts(db, question);
   if (words.length + facts.length === 0) return facetsOfKinds(db, filter);
+  if (words.length === 0) return facetsOfFacts(db, filter, { question, parts: facts });
   const found = await facetsOfWords(db, filter, [...words, ...facts]);
   if (found.total > 0 || words.length < 2) return found;
   return facetsOfWords(db, filter, [anyPart(words), ...facts]);
@@ -83,23 +105,37 @@ async function facetsOfKinds(db: ReadDb, filter: ListingFilter): Promise<Freelan
   return toFacets(filter, await countByKinds(db, filter), precision);
 }
 
+async function facetsOfFacts(
+  db: ReadDb,
+  filter: ListingFilter,
+  { question, parts }: { question: FreelancerQuestion; parts: readonly Part[] },
+): Promise<FreelancerFacets> {
+  const { skills = [], language } = question;
+  const languages = language === undefined ? [] : [language];
+  const [fact, ...more] = exactLexemes({ skills, languages });
+  const isKept = fact !== undefined && more.length === 0 && !cutsBands(filter);
+  const kept = isKept ? await countFact(db, filter, fact) : undefined;
+  return facetsOfWords(db, filter, parts, kept);
+}
+
 /**
  * Of words that very many listings say, the facets are those of a sample of the directory: an index
- * would have to list all of them first.
+ * would have to list all of them first. A total that is kept needs not be counted.
  */
 async function facetsOfWords(
   db: ReadDb,
   filter: ListingFilter,
   parts: readonly Part[],
+  kept?: number,
 ): Promise<FreelancerFacets> {
   const [all = 0] = await countedListings(db, [EVERYONE]);
   const sampled = await facetsOfSample(db, filter, { parts, all });
-  if (sampled !== undefined && !narrows(filter)) return sampled;
   const counted = sampled === undefined ? await countOneByOne(db, filter, parts) : undefined;
   if (counted?.exact) return toFacets(filter, counted.counts, 'exact');
   const facets = sampled ?? (counted && toFacets(filter, counted.counts, 'at_least'));
   if (facets === undefined) throw new Error('Either a sample was counted or all');
-  if (!narrows(filter)) return { ...facets, total: MOST_COUNTED };
+  if (kept !== undefined) return { ...facets, total: kept, precision: 'exact' };
+  if (!narrows(filter)) return sampled ?? { ...facets, total: MOST_COUNTED };
   const { total, exact } = await countFitting(db, filter, parts);
   return { ...facets, total, precision: exact ? 'exact' : 'at_least' };
 }
@@ -156,6 +192,12 @@ function toFacets(filter: ListingFilter, counts: Counts, precision: Precision): 
           kind.availability === AVAILABILITY_CODES[one] && kindFits(filter, ['availability'])(kind),
       ),
     ),
+    skills: frequentSkills(
+      { category: filter.categorySlug, skills: filter.skills },
+      largestFirst(counts.skills, known),
+    ),
+    languages: largestFirst(counts.languages, known),
+    languagePrecision: precision,
   };
 }
 

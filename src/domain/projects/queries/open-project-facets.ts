@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { frequentSkills } from '#domain/directory/frequent-skills.ts';
 import { regionOf } from '#domain/directory/region.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 import type { Pricing } from '../project.ts';
@@ -21,6 +22,11 @@ export type OpenProjectFacets = {
   pricing: Count<Pricing>[];
   /** Published within so many days: POSTED_DAYS. */
   days: Count<number>[];
+  /**
+   * How many ask for this skill beside those of the question, which come first: the MOST_SKILLS
+   * most frequent ones, or all that belong to the category asked for.
+   */
+  skills: Count<string>[];
 };
 
 type Row = { facet: string; value: string; count: number };
@@ -37,7 +43,7 @@ export async function openProjectFacets(
     db,
     sql`
     with seen as materialized (
-      select project.category, project.pricing, party.country,
+      select project.category, project.pricing, party.country, project.skill_slugs,
         ${fits()} as fits, ${fits('category')} as in_category, ${fits('place')} as in_place,
         ${fits('pricing')} as in_pricing, ${fits('days')} as in_days,
         ceil(extract(epoch from ${now} - project.published_at) / 86400)::int as age
@@ -52,7 +58,11 @@ export async function openProjectFacets(
     union all
     select 'pricing', pricing, count(*)::int from seen where in_pricing group by pricing
     union all
-    select 'age', greatest(1, age)::text, count(*)::int from seen where in_days group by 2`,
+    select 'age', greatest(1, age)::text, count(*)::int from seen where in_days group by 2
+    union all
+    select 'skill', skill.slug, count(*)::int
+    from seen cross join unnest(skill_slugs) as its (slug) join skill using (slug)
+    where fits and ${offered(filter)} group by skill.slug`,
   );
   const of = (facet: string) =>
     rows
@@ -68,7 +78,14 @@ export async function openProjectFacets(
       value: days,
       count: of('age').reduce((sum, age) => sum + (Number(age.value) <= days ? age.count : 0), 0),
     })).filter(({ count }) => count > 0),
+    skills: frequentSkills(filter, of('skill')),
   };
+}
+
+/** Skills that belong to the category asked for, or to any, and those asked for. */
+function offered({ category, skills = [] }: OpenProjectFilter): RawBuilder<unknown> {
+  const inIt = category === undefined ? sql`true` : sql`skill.category = ${category}`;
+  return sql`((skill.retired_at is null and ${inIt}) or skill.slug = any(${skills}::text[]))`;
 }
 
 function allBut(conditions: ProjectConditions, without?: ProjectPart): RawBuilder<unknown> {

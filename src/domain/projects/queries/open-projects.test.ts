@@ -120,3 +120,33 @@ test('facets are what each other choice would find', async () => {
     { value: 'hourly', count: 1 },
   ]);
 });
+
+test('a skill is counted as its list will be, beside the skills asked for', async () => {
+  const questions: Partial<ProjectQuestion>[] = [
+    {},
+    { text: 'payroll' },
+    { place: 'ES' },
+    { category: 'billing-and-payroll' },
+    { skills: ['garden-plans'] },
+    { skills: ['garden-plans'], category: 'landscape-design' },
+    { skills: ['garden-plans', 'payroll-runs'] },
+  ];
+  const known = await db.selectFrom('skill').select(['slug', 'category']).execute();
+  let counted = 0;
+  for (const asked of questions) {
+    const { category, skills = [] } = asked;
+    const facet = (await openProjectFacets(readDb, asked, now)).skills;
+    const expected: Record<string, number> = {};
+    for (const skill of known) {
+      if (![undefined, skill.category].includes(category) && !skills.includes(skill.slug)) continue;
+      const both = [...new Set([...skills, skill.slug])];
+      const { length } = await found({ ...asked, skills: both });
+      if (length > 0) expected[skill.slug] = length;
+    }
+    const says = JSON.stringify(asked);
+    expect(Object.fromEntries(facet.map((one) => [one.value, one.count])), says).toEqual(expected);
+    expect(facet.slice(0, skills.length).every(({ value }) => skills.includes(value))).toBe(true);
+    counted += facet.length;
+  }
+  expect(counted).toBeGreaterThan(6);
+});

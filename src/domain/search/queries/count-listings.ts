@@ -22,6 +22,13 @@ export type Counts = {
   /** By slug, and by country or region; everything else of the question applies. */
   categories: Map<string, number>;
   places: Map<string, number>;
+  /**
+   * By slug, of those that fit: how many have this skill as well. With a category asked, only the
+   * skills that belong to it; and those asked for.
+   */
+  skills: Map<string, number>;
+  /** By code, of those that fit. */
+  languages: Map<string, number>;
 };
 
 type Row = { facet: keyof Counts; value: string; listings: number };
@@ -49,7 +56,18 @@ export async function countByKinds(db: ReadDb, filter: ListingFilter): Promise<C
     union all
     select 'places', place, round(sum(listings * share))::int
     from listing_count join ${kinds} using (kind)
-    where category_no = ${categoryNo} and place <> ${EVERYWHERE} group by place`,
+    where category_no = ${categoryNo} and place <> ${EVERYWHERE} group by place
+    union all
+    select case when fact ^@ '@skill:' then 'skills' else 'languages' end,
+      substr(fact, strpos(fact, ':') + 1), listings
+    from (
+      select no, round(sum(held * share))::int as listings
+      from ${kinds} join listing_fact_count using (kind)
+      cross join unnest(listing_fact_count.listings) with ordinality as of (held, no)
+      where category_no = ${categoryNo} and place = ${place} and held is not null
+      group by no) counted
+    join listing_fact using (no)
+    where fact ^@ '@language:' or substr(fact, 8) = any(${offeredSkills(filter)})`,
   );
   const counts = toCounts(rows);
   const inRate = kindsWhere(kindFits(filter, ['score', 'availability']));
@@ -75,16 +93,19 @@ export async function countOneByOne(
     db,
     sql`
     with fitting as materialized (
-      select kind, categories, country, region, rate_minor, quality, availability
+      select kind, categories, country, region, rate_minor, quality, availability, skills, languages
       from listing ${percent < 100 ? sql`tablesample system (${percent}) repeatable (1)` : sql``}
       where ${parts.length === 0 ? sql`true` : says('document', allParts(parts))}),
     l as materialized (select * from fitting limit ${MOST_COUNTED + 1}),
     marked as materialized (
-      select kind, categories, country,
+      select kind, categories, country, skills, languages,
         ${inCategory(filter)} as in_category, ${inPlace(filter)} as in_place,
         ${allTrue(rateCondition(filter, 'l'))} as in_rate,
         ${allTrue(columnConditions(filter, 'l'))} as fits
-      from l)
+      from l),
+    skilled as materialized (
+      select slug, count(*)::int as listings from marked cross join unnest(skills) slug
+      where in_category and in_place and fits group by slug)
     select 'kinds' as facet, kind::text as value, count(*)::int as listings,
       (select count(*)::int from l) as looked
     from marked where in_category and in_place group by kind
@@ -92,12 +113,20 @@ export async function countOneByOne(
     select 'kindsInRate', kind::text, count(*)::int, 0
     from marked where in_category and in_place and in_rate group by kind
     union all
-    select 'categories', category.slug, count(*)::int, 0
-    from marked cross join unnest(categories) as its (no) join category on category.no = its.no
-    where in_place and fits and category.retired_at is null group by category.slug
+    select 'categories', category.slug, its.listings, 0
+    from (select no, count(*)::int as listings from marked cross join unnest(categories) no
+      where in_place and fits group by no) its
+    join category using (no) where category.retired_at is null
     union all
     select 'places', country, count(*)::int, (select count(*)::int from l)
-    from marked where in_category and fits group by country`,
+    from marked where in_category and fits group by country
+    union all
+    select 'skills', slug, listings, 0 from skilled
+    where slug = any(${offeredSkills(filter)})
+    union all
+    select 'languages', code, count(*)::int, 0
+    from marked cross join unnest(languages) code
+    where in_category and in_place and fits group by code`,
   );
   const looked = Math.max(0, ...rows.map((row) => row.looked));
   return { counts: toCounts(rows), exact: looked <= MOST_COUNTED, looked };
@@ -112,6 +141,8 @@ export function scaled(counts: Counts, factor: number): Counts {
     kindsInRate: grown(counts.kindsInRate),
     categories: grown(counts.categories),
     places: grown(counts.places),
+    skills: grown(counts.skills),
+    languages: grown(counts.languages),
   };
 }
 
@@ -133,6 +164,28 @@ export async function countFitting(
   return { total: Math.min(total, MOST_COUNTED), exact: total <= MOST_COUNTED };
 }
 
+/** How many of those that fit are filed under this skill or language; exact, but for cut bands. */
+export async function countFact(db: ReadDb, filter: ListingFilter, fact: string): Promise<number> {
+  const [row] = await readSql<{ total: number }>(
+    db,
+    sql`
+    select coalesce(sum(c.listings[no]), 0)::int as total
+    from listing_fact join listing_fact_count c on c.category_no = ${filter.categoryNo}
+      and c.place = ${filter.place} and c.kind = any(${kindsOf(filter)}::smallint[])
+    where fact = ${fact}`,
+  );
+  return row?.total ?? 0;
+}
+
+/** The slugs of the skills that a facet offers, as an array: it is read once, and not joined. */
+function offeredSkills({ categorySlug, skills }: ListingFilter) {
+  const inIt = categorySlug === undefined ? sql`true` : sql`skill.category = ${categorySlug}`;
+  return sql`array(
+    select skill.slug from skill join category on category.slug = skill.category
+    where skill.slug = any(${skills}::text[])
+      or (skill.retired_at is null and category.retired_at is null and ${inIt}))`;
+}
+
 function inCategory({ categoryNo }: ListingFilter) {
   return categoryNo === 0 ? sql`true` : sql`${categoryNo}::smallint = any(categories)`;
 }
@@ -147,12 +200,14 @@ function toCounts(rows: readonly Row[]): Counts {
     rows.filter((row) => row.facet === facet && row.listings > 0);
   const byKind = (facet: 'kinds' | 'kindsInRate') =>
     new Map(pairs(facet).map(({ value, listings }) => [Number(value), listings]));
-  const byName = (facet: 'categories' | 'places') =>
+  const byName = (facet: Exclude<Row['facet'], 'kinds' | 'kindsInRate'>) =>
     new Map(pairs(facet).map(({ value, listings }) => [value, listings]));
   return {
     kinds: byKind('kinds'),
     kindsInRate: byKind('kindsInRate'),
     categories: byName('categories'),
     places: byName('places'),
+    skills: byName('skills'),
+    languages: byName('languages'),
   };
 }

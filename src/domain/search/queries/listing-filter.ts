@@ -32,6 +32,8 @@ export type ListingFilter = {
   rateBelowMinor: bigint | undefined;
   score: number | undefined;
   availability: number | undefined;
+  /** Slugs of the skills asked for. */
+  skills: readonly string[];
   currency: string;
 };
 
@@ -55,6 +57,7 @@ export async function listingFilter(
     rateBelowMinor: question.rateToMinor === undefined ? undefined : question.rateToMinor + 1n,
     score: question.score,
     availability: availability === undefined ? undefined : AVAILABILITY_CODES[availability],
+    skills: question.skills ?? [],
     currency: row?.currency ?? 'USD',
   };
 }
