@@ -124,7 +124,7 @@ const search = {
   rateUpTo: (high: string) => `Up to ${high}`,
   rateBetween: (low: string, high: string) => `${low} to ${high}`,
   rateAbove: (low: string) => `${low} and above`,
-  skillsHint: 'Choose a kind of work to see its skills.',
+  skillsHint: 'Choose a kind of work to see all of its skills.',
   dropLabel: (what: string) => `Take away: ${what}`,
   emptyTitle: 'Nobody has all of that',
   emptyNoFilter: 'No freelancer is listed yet. Profiles appear here the moment they are listed.',
@@ -154,6 +154,7 @@ const openProjects = {
   wordsHint: 'Words of the title, the text or the skills',
   facets: {
     category: 'Kind of work',
+    skills: 'Skill',
     pricing: 'Pay',
     place: 'Country of the client',
     days: 'Published',

@@ -9,12 +9,17 @@ export type FacetChoice = {
   label: string;
   href: string;
   chosen: boolean;
-  /** Left out where it is not counted. */
-  count?: string;
+  count: string;
   within?: readonly FacetChoice[];
 };
 
-export type Facet = { id: string; title: string; choices: readonly FacetChoice[]; note?: string };
+export type Facet = {
+  id: string;
+  title: string;
+  choices: readonly FacetChoice[];
+  /** How to see more than these. */
+  note?: string;
+};
 
 /** How many choices stand in sight before the rest folds away. */
 const IN_SIGHT = 7;
@@ -63,7 +68,6 @@ function FacetList({ facet }: { facet: Facet }) {
       <h3 id={`facet-${id}`} className="text-sm font-semibold border-b border-edge pb-1.5">
         {title}
       </h3>
-      {note !== undefined && <p className="mt-1.5 text-sm text-muted">{note}</p>}
       <Choices choices={choices.slice(0, sight)} />
       {rest.length > 0 && (
         <details>
@@ -71,6 +75,7 @@ function FacetList({ facet }: { facet: Facet }) {
           <Choices choices={rest} />
         </details>
       )}
+      {note !== undefined && <p className="mt-1.5 text-sm text-muted">{note}</p>}
     </section>
   );
 }
@@ -79,7 +84,7 @@ function Choices({ choices, inner = false }: { choices: readonly FacetChoice[]; 
   return (
     <ul className={inner ? 'ps-4' : 'mt-1'}>
       {choices.map((choice) => (
-        <li key={choice.label}>
+        <li key={choice.href}>
           <ChoiceLink choice={choice} />
           {choice.within !== undefined && choice.within.length > 0 && (
             <Choices choices={choice.within} inner />
@@ -105,7 +110,7 @@ function ChoiceLink({ choice }: { choice: FacetChoice }) {
       {chosen ? (
         <Icon name="x" className="self-center" />
       ) : (
-        count !== undefined && <span className="text-muted">{count}</span>
+        <span className="text-muted">{count}</span>
       )}
     </a>
   );

@@ -1,8 +1,10 @@
 /** The facets of a list of freelancers: what each choice is called, leads to and would find. */
 import { AVAILABILITIES } from '#domain/directory/freelancer-profile.ts';
 import type { FreelancerQuestion } from '#domain/directory/freelancer-question.ts';
+import { MOST_SKILLS } from '#domain/directory/frequent-skills.ts';
+import { languageName } from '#domain/directory/language.ts';
 import { RATE_EDGES, SCORE_EDGES } from '#domain/directory/listing.ts';
-import type { freelancerFacets } from '#domain/directory/queries/freelancer-facets.ts';
+import type { freelancerFacets, Precision } from '#domain/directory/queries/freelancer-facets.ts';
 import type { TaxonomyCategory } from '#domain/directory/taxonomy.ts';
 import { minorUnit } from '#domain/kernel/money.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -15,6 +17,7 @@ import {
   skillName,
 } from './freelancers-asked.ts';
 import { mostFirst, placeChoices } from './place-choices.ts';
+import { skillChoices } from './skill-choices.ts';
 
 const words = text.directory.search;
 
@@ -37,7 +40,8 @@ export function facetsOf(ground: Ground): Facet[] {
     rateFacet(ground),
     scoreFacet(ground),
     availabilityFacet(ground),
-  ].filter(({ choices, note }) => choices.length > 0 || note !== undefined);
+    languageFacet(ground),
+  ].filter(({ choices }) => choices.length > 0);
 }
 
 function categoryFacet(ground: Ground): Facet {
@@ -55,26 +59,25 @@ function categoryFacet(ground: Ground): Facet {
   return { id: 'category', title: words.facets.category, choices };
 }
 
-/** Of the chosen kind of work, or the only one there is; any others that were chosen stay in sight. */
+/** Those of the chosen kind of work, or else the most frequent ones, and how to see the others. */
 function skillFacet(ground: Ground): Facet {
   const { question, counts, categories } = ground;
-  const { skills = [] } = question;
-  const only = counts.categories.length === 1 ? counts.categories[0]?.value : undefined;
-  const category = question.category ?? only;
-  const title = words.facets.skills;
-  const of = categories.find((one) => one.slug === category)?.skills ?? [];
-  const slugs = [...new Set([...skills, ...of.map(({ slug }) => slug)])];
-  if (slugs.length === 0) return { id: 'skills', title, choices: [], note: words.skillsHint };
-  const choices = slugs.map((slug) => {
-    const others = skills.filter((one) => one !== slug);
-    return choice(ground, {
+  const choices = skillChoices(counts.skills, question.skills, (slug, count, skills) =>
+    choice(ground, {
       label: skillName(categories, slug),
-      chosen: skills.includes(slug),
-      set: { skills: [...skills, slug] },
-      clear: { skills: others.length === 0 ? undefined : others },
-    });
-  });
-  return { id: 'skills', title, choices };
+      chosen: question.skills?.includes(slug) ?? false,
+      count,
+      set: { skills },
+      clear: { skills },
+    }),
+  );
+  const cut = question.category === undefined && counts.skills.length >= MOST_SKILLS;
+  return {
+    id: 'skills',
+    title: words.facets.skills,
+    choices,
+    ...(cut ? { note: words.skillsHint } : {}),
+  };
 }
 
 function placeFacet(ground: Ground): Facet {
@@ -141,20 +144,39 @@ function availabilityFacet(ground: Ground): Facet {
   return { id: 'available', title: words.facets.available, choices: choices.filter(isWorth) };
 }
 
+function languageFacet(ground: Ground): Facet {
+  const { question, counts } = ground;
+  const choices = mostFirst(counts.languages, question.language).map(({ value, count }) =>
+    choice(ground, {
+      label: languageName(value),
+      chosen: question.language === value,
+      count,
+      precision: counts.languagePrecision,
+      set: { language: value },
+      clear: { language: undefined },
+    }),
+  );
+  return { id: 'language', title: words.facets.language, choices };
+}
+
 function choice(
   { question, currency, counts }: Ground,
-  of: { label: string; chosen: boolean; count?: number; set: Changes; clear: Changes },
+  of: {
+    label: string;
+    chosen: boolean;
+    count: number;
+    precision?: Precision;
+    set: Changes;
+    clear: Changes;
+  },
 ): FacetChoice {
-  const { label, chosen, count } = of;
+  const { label, chosen, count, precision = counts.choicePrecision } = of;
   const href = freelancersHref(changed(question, chosen ? of.clear : of.set), currency);
-  const base = { label, chosen, href };
-  if (count === undefined) return base;
-  const precision =
-    counts.choicePrecision === 'about' && count === 0 ? 'exact' : counts.choicePrecision;
-  return { ...base, count: words.foundShort[precision](count) };
+  const sure = precision === 'about' && count === 0 ? 'exact' : precision;
+  return { label, chosen, href, count: words.foundShort[sure](count) };
 }
 
 /** A choice that finds nobody is left out, unless it is the one that was made. */
 function isWorth({ chosen, count }: FacetChoice): boolean {
-  return chosen || (count !== undefined && count !== '0');
+  return chosen || count !== '0';
 }

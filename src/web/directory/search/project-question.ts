@@ -1,4 +1,5 @@
 /** The question about open projects in an address, and the facets of their list. */
+import { MOST_SKILLS } from '#domain/directory/frequent-skills.ts';
 import type { TaxonomyCategory } from '#domain/directory/taxonomy.ts';
 import {
   type ProjectQuestion,
@@ -12,6 +13,7 @@ import type { Facet, FacetChoice } from './facets.tsx';
 import { categoryName, placeName, skillName } from './freelancers-asked.ts';
 import { mostFirst, placeChoices } from './place-choices.ts';
 import { type Asked, readTolerantly } from './read-tolerantly.ts';
+import { skillChoices } from './skill-choices.ts';
 
 const words = text.directory.openProjects;
 
@@ -77,7 +79,8 @@ type Ground = {
   currency: string;
 };
 
-export function projectFacets({ question, counts, categories, currency }: Ground): Facet[] {
+export function projectFacets(ground: Ground): Facet[] {
+  const { question, counts, categories, currency } = ground;
   const choice =
     <Part extends 'category' | 'pricing' | 'place' | 'days'>(part: Part) =>
     (value: NonNullable<ProjectQuestion[Part]>, label: string, count: number): FacetChoice => {
@@ -100,6 +103,7 @@ export function projectFacets({ question, counts, categories, currency }: Ground
         choice('category')(value, categoryName(categories, value), count),
       ),
     },
+    skillFacet(ground),
     {
       id: 'pricing',
       title: facets.pricing,
@@ -118,4 +122,17 @@ export function projectFacets({ question, counts, categories, currency }: Ground
       choices: telling.map(({ value, count }) => choice('days')(value, words.within(value), count)),
     },
   ].filter(({ choices }) => choices.length > 0);
+}
+
+function skillFacet({ question, counts, categories, currency }: Ground): Facet {
+  const { category, skills: asked = [] } = question;
+  const choices = skillChoices(counts.skills, asked, (slug, count, skills) => ({
+    label: skillName(categories, slug),
+    chosen: asked.includes(slug),
+    href: projectsHref(changedProjects(question, { skills }), currency),
+    count: count.toLocaleString('en'),
+  }));
+  const cut = category === undefined && counts.skills.length >= MOST_SKILLS;
+  const note = cut ? { note: text.directory.search.skillsHint } : {};
+  return { id: 'skills', title: words.facets.skills, choices, ...note };
 }
