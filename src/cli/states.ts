@@ -1,3 +1,4 @@
+import { ASSIGNMENT_STATES } from '#domain/assignments/assignment.ts';
 import { MONEY_REQUEST_STATES } from '#domain/billing/money-request.ts';
 import { CONTRACT_STATES } from '#domain/contracts/contract.ts';
 import { MILESTONE_STATES } from '#domain/contracts/milestone.ts';
@@ -10,14 +11,17 @@ import {
   QUALIFICATION_TYPE_STATES,
 } from '#domain/qualifications/qualification.ts';
 import { REPORT_STATES } from '#domain/reputation/abuse.ts';
+import { BATCH_STATES } from '#domain/tasks/batch.ts';
 import type { CliCommand } from './command.ts';
 
-/** Every state table there is, in the order in which a project meets them. */
+/** Every state table there is, in the order in which work meets them. */
 const TABLES: readonly StateTable<string, string, string>[] = [
   PROJECT_STATES,
   PROPOSAL_STATES,
   CONTRACT_STATES,
   MILESTONE_STATES,
+  BATCH_STATES,
+  ASSIGNMENT_STATES,
   MONEY_REQUEST_STATES,
   QUALIFICATION_TYPE_STATES,
   QUALIFICATION_REQUEST_STATES,
