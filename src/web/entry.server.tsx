@@ -28,9 +28,13 @@ export default async function handleRequest(
   const wanted = failure === null ? handlesOf(routerContext) : [];
   const scripted = wanted.some((handle) => handle.script === true);
   const enhanced = wanted.some((handle) => handle.enhance !== undefined);
+  const tasks = wanted.some((handle) => handle.tasks === true);
   if (!scripted) dropHandoff(routerContext);
   headers.set('Content-Type', 'text/html; charset=utf-8');
-  if (scripted || enhanced) headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
+  if (scripted || enhanced || tasks) {
+    const policy = contentSecurityPolicy(scripted || enhanced ? nonce : null, tasks);
+    headers.set('Content-Security-Policy', policy);
+  }
   const page = (
     <FailureContext value={failure}>
       <NonceContext value={nonce}>

@@ -12,7 +12,15 @@ export type Place =
   | 'operator';
 
 /** The files of src/web/enhance. */
-export type Enhancement = 'copy' | 'both-sums' | 'ask-again' | 'rank-again';
+export type Enhancement =
+  | 'copy'
+  | 'both-sums'
+  | 'ask-again'
+  | 'rank-again'
+  | 'task-keys'
+  | 'task-draft'
+  | 'task-frame'
+  | 'draw-boxes';
 
 /** What a page asks of its frame: `export const handle: PageHandle = { nav: 'projects' }`. */
 export type PageHandle = {
@@ -25,6 +33,11 @@ export type PageHandle = {
   script?: true;
   /** The place that the bar marks as current. */
   nav?: Place;
+  /**
+   * Shows what clients have ordered: pictures and recordings from anywhere, and free forms in a
+   * frame of ours that can be led nowhere else.
+   */
+  tasks?: true;
   /** No bar and no footer: a page with one job. */
   bare?: true;
   /** The page shows the band after an act itself, beside its object, with `<FlashBand />`. */
