@@ -18,6 +18,7 @@ export type AcceptedTask = {
   batchId: string;
   deadline: string;
   seq: number;
+  eventId: string;
 };
 
 /** A batch as handing out reads it; not its form. */
@@ -135,5 +136,6 @@ async function hand(ctx: Context, { batch, work, workerId, task }: HandOut): Pro
     batchId: batch.id,
     deadline: deadline.toISOString(),
     seq: event.seq,
+    eventId: event.id,
   };
 }

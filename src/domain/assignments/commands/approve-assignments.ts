@@ -8,11 +8,16 @@ import { ASSIGNMENT_STATES } from '../assignment.ts';
 import { type LockedAssignment, lockAssignments } from './lock-assignments.ts';
 import { payAssignments } from './pay-assignments.ts';
 
+/** The event of one decision, in the log of its worker's work in the batch. */
+export type DecisionEvent = { assignmentId: string; id: string; rootId: string; seq: number };
+
 /** Answers of one batch that one transaction decides at most. */
 export const DECIDED_AT_ONCE = 200;
 
 export type Decided = {
   done: number;
+  /** The evidence of each. */
+  events: DecisionEvent[];
   /** What could not be decided so, and the state it is in. */
   skipped: { assignmentId: string; state: string }[];
 };
@@ -45,10 +50,10 @@ export async function approveAssignments(
   );
   const skipped = skippedOf(input.assignmentIds, rows, ready);
   if (input.assignmentIds.length === 1 && ready.length === 0) refuseOne(rows[0]);
-  if (ready.length === 0) return { done: 0, skipped };
+  if (ready.length === 0) return { done: 0, events: [], skipped };
   await closeAppeals(ctx, ready);
-  await payAssignments(ctx, ready, { feedback: input.feedback?.trim() ?? '' });
-  return { done: ready.length, skipped };
+  const events = await payAssignments(ctx, ready, { feedback: input.feedback?.trim() ?? '' });
+  return { done: ready.length, events, skipped };
 }
 
 /** Locks answers that are all of one batch of the actor's; a clock may decide any. */

@@ -5,21 +5,23 @@ import { holdMoney } from '#domain/tasks/commands/hold-money.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvents } from '#platform/event-log.ts';
 import { workId } from '../assignment.ts';
+import type { DecisionEvent } from './approve-assignments.ts';
 import { countWork, type WorkChange } from './count-work.ts';
 import type { LockedAssignment } from './lock-assignments.ts';
 import { unsettle } from './unsettle.ts';
 
 /**
  * Pays locked answers of one batch out of its escrow: the reward to the worker's earnings, the fee to
- * the marketplace. What was given back to the client before is taken from its wallet again.
+ * the marketplace. What was given back to the client before is taken from its wallet again. Gives the
+ * event of each row, in their order.
  */
 export async function payAssignments(
   ctx: Context,
   rows: readonly LockedAssignment[],
   { feedback, appeal = null }: { feedback: string; appeal?: 'upheld' | null },
-): Promise<void> {
+): Promise<DecisionEvent[]> {
   const [first] = rows;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const counted = await countWork(ctx, first.batchId, changesOf(ctx, rows));
   await sql`
     update assignment set state = 'approved', decided_at = ${ctx.now},
@@ -27,7 +29,8 @@ export async function payAssignments(
       held_minor = 0, feedback = ${feedback},
       appeal = case when appeal = 'open' then 'upheld' else coalesce(${appeal}, appeal) end
     where home = ${ctx.home} and id = any(${rows.map((row) => row.id)}::uuid[])`.execute(ctx.tx);
-  const eventIds = await noteApprovals(ctx, rows, { counted, feedback });
+  const noted = await noteApprovals(ctx, rows, { counted, feedback });
+  const eventIds = noted.map((event) => event.id);
   await holdMissing(ctx, rows, eventIds);
   if (rows.some((row) => row.heldMinor === 0n)) await unsettle(ctx, first.batchId);
   await postTransfers(ctx, {
@@ -35,6 +38,7 @@ export async function payAssignments(
     event: { id: eventIds[0] ?? '', home: ctx.home },
     lines: rows.flatMap((row, place) => linesOf(row, eventIds[place] ?? '')),
   });
+  return noted;
 }
 
 function changesOf(ctx: Context, rows: readonly LockedAssignment[]): WorkChange[] {
@@ -78,7 +82,7 @@ async function noteApprovals(
   ctx: Context,
   rows: readonly LockedAssignment[],
   { counted, feedback }: { counted: Map<string, number>; feedback: string },
-): Promise<string[]> {
+): Promise<DecisionEvent[]> {
   const left = new Map<string, number>();
   for (const row of rows) left.set(row.workerId, (left.get(row.workerId) ?? 0) + 1);
   const events = rows.map((row) => {
@@ -102,7 +106,10 @@ async function noteApprovals(
       seq: (counted.get(row.workerId) ?? 0) - remaining,
     };
   });
-  return appendEvents(ctx, events);
+  const ids = await appendEvents(ctx, events);
+  return events.map(({ subjectId, rootId, seq }, place) => {
+    return { assignmentId: subjectId, id: ids[place] ?? '', rootId, seq };
+  });
 }
 
 async function holdMissing(

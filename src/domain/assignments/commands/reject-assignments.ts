@@ -8,7 +8,13 @@ import { holdMoney } from '#domain/tasks/commands/hold-money.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { ASSIGNMENT_STATES, REJECT_CLASSES, type RejectClass, workId } from '../assignment.ts';
-import { type Decided, lockOfOneBatch, refuseOne, skippedOf } from './approve-assignments.ts';
+import {
+  type Decided,
+  type DecisionEvent,
+  lockOfOneBatch,
+  refuseOne,
+  skippedOf,
+} from './approve-assignments.ts';
 import { countWork } from './count-work.ts';
 import { isOffered, lastPos } from './free-slot.ts';
 import type { LockedAssignment } from './lock-assignments.ts';
@@ -43,15 +49,18 @@ export async function rejectAssignments(ctx: Context, input: RejectAssignments):
   const ready = rows.filter((row) => mayAct(ASSIGNMENT_STATES, row.state, step));
   const skipped = skippedOf(input.assignmentIds, rows, ready);
   if (input.assignmentIds.length === 1 && ready.length === 0) refuseOne(rows[0], 'reject');
-  for (const row of ready) await rejectOne(ctx, row, { reason: input.reason, feedback });
-  return { done: ready.length, skipped };
+  const events: DecisionEvent[] = [];
+  for (const row of ready) {
+    events.push(await rejectOne(ctx, row, { reason: input.reason, feedback }));
+  }
+  return { done: ready.length, events, skipped };
 }
 
 async function rejectOne(
   ctx: Context,
   row: LockedAssignment,
   { reason, feedback }: { reason: RejectClass; feedback: string },
-): Promise<void> {
+): Promise<DecisionEvent> {
   const { batchId, taskId, clientId, workerId } = row;
   const reopens = row.reopenRejected && row.versions === 1 && (await isOffered(ctx, row));
   const answerBy = new Date(ctx.now.getTime() + row.appealSeconds * 1_000);
@@ -64,10 +73,11 @@ async function rejectOne(
   const change = { workerId, waiting: -1, rejected: 1, decisionSeconds: waited, events: 1 };
   const counted = await countWork(ctx, batchId, [change]);
   await watchForWave(ctx, row);
+  const rootId = workId(batchId, workerId);
   const event = await appendEvent(ctx, {
     kind: 'assignment.rejected',
     rootKind: 'work',
-    rootId: workId(batchId, workerId),
+    rootId,
     subjectId: row.id,
     parties: [clientId, workerId],
     data: {
@@ -80,6 +90,7 @@ async function rejectOne(
     seq: counted.get(workerId) ?? 0,
   });
   if (reopens) await reopenSlot(ctx, row, event.id);
+  return { assignmentId: row.id, id: event.id, rootId, seq: event.seq };
 }
 
 /** One answer more is wanted, and paid into escrow, for the one that was rejected. */

@@ -21,7 +21,15 @@ export type SubmitAssignment = {
   activeSeconds?: number;
 };
 
-export type Submitted = { assignmentId: string; batchId: string; taskId: string; seq: number };
+export type Submitted = {
+  assignmentId: string;
+  batchId: string;
+  taskId: string;
+  /** When silence approves it; null where that has just happened. */
+  dueAt: string | null;
+  seq: number;
+  eventId: string;
+};
 
 /**
  * Hands in the answer. Refuses `answer_invalid` with the field, `deadline_passed` when the task went
@@ -56,13 +64,15 @@ export async function submitAssignment(ctx: Context, input: SubmitAssignment): P
     },
   ]);
   const seq = counted.get(assignment.workerId) ?? 0;
-  await note(ctx, assignment, { kind: 'assignment.submitted', seq, activeSeconds });
-  const { batchId, taskId } = assignment;
-  if (assignment.autoApprovalSeconds === 0) {
+  const kind = 'assignment.submitted';
+  const eventId = await note(ctx, assignment, { kind, seq, activeSeconds });
+  const silent = assignment.autoApprovalSeconds === 0;
+  if (silent) {
     const rule = { ...ctx, actor: systemActor('approval-clock') };
     await approveAssignments(rule, { assignmentIds: [assignment.id] });
   }
-  return { assignmentId: assignment.id, batchId, taskId, seq };
+  const due = silent ? null : dueAt(ctx, assignment);
+  return submitted(assignment, { dueAt: due, seq, eventId });
 }
 
 /**
@@ -87,9 +97,16 @@ export async function repairAnswer(ctx: Context, input: SubmitAssignment): Promi
   const change = { workerId: assignment.workerId, rejected: -1, waiting: 1, events: 1 };
   const counted = await countWork(ctx, assignment.batchId, [change]);
   const seq = counted.get(assignment.workerId) ?? 0;
-  await note(ctx, assignment, { kind: 'assignment.repaired', seq, activeSeconds: null });
-  const { batchId, taskId } = assignment;
-  return { assignmentId: assignment.id, batchId, taskId, seq };
+  const kind = 'assignment.repaired';
+  const eventId = await note(ctx, assignment, { kind, seq, activeSeconds: null });
+  return submitted(assignment, { dueAt: dueAt(ctx, assignment), seq, eventId });
+}
+
+function submitted(
+  { id, batchId, taskId }: LockedAssignment,
+  { dueAt: due, ...noted }: { dueAt: Date | null; seq: number; eventId: string },
+): Submitted {
+  return { assignmentId: id, batchId, taskId, dueAt: due?.toISOString() ?? null, ...noted };
 }
 
 type Question = { form: TaskForm; key: AnswerFields | null; acceptedAt: Date };
@@ -134,9 +151,9 @@ async function note(
     seq: number;
     activeSeconds: number | null;
   },
-): Promise<void> {
+): Promise<string> {
   const { batchId, taskId, clientId, workerId, name } = assignment;
-  await appendEvent(ctx, {
+  const { id } = await appendEvent(ctx, {
     kind: what.kind,
     rootKind: 'work',
     rootId: workId(batchId, workerId),
@@ -145,4 +162,5 @@ async function note(
     data: { batchId, taskId, clientId, workerId, name, activeSeconds: what.activeSeconds },
     seq: what.seq,
   });
+  return id;
 }

@@ -64,7 +64,7 @@ test('ordering holds every unit; an approval pays at once; the sweep brings it t
     { assignmentIds: [first] },
     { actor: client, root: batchId },
   );
-  expect(decided).toEqual({ done: 1, skipped: [] });
+  expect(decided).toMatchObject({ done: 1, skipped: [] });
   await balanced();
   const work = { batchId, workerId: chidi.partyId };
   await run(sweepWork, work, { actor: clock, root: batchId });
