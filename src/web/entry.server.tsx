@@ -12,7 +12,7 @@ import { isRefusal } from '#domain/kernel/refusal.ts';
 import { type Failure, type WebRefusalCode, webKey } from '#web/context.ts';
 import { FailureContext } from '#web/failure.tsx';
 import { NonceContext } from '#web/nonce.ts';
-import type { PageHandle } from '#web/page-handle.ts';
+import { handleOf, type PageHandle } from '#web/page-handle.ts';
 import { refusalStatus } from '#web/refusals.ts';
 import { contentSecurityPolicy } from '#web/request/security-headers.ts';
 
@@ -73,10 +73,8 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
 };
 
 function handlesOf({ staticHandlerContext, routeModules }: EntryContext): PageHandle[] {
-  return staticHandlerContext.matches.flatMap(({ route }) => {
-    const handle = routeModules[route.id]?.handle as PageHandle | undefined;
-    return handle === undefined ? [] : [handle];
-  });
+  const { matches, loaderData } = staticHandlerContext;
+  return matches.map(({ route: { id } }) => handleOf(routeModules[id]?.handle, loaderData[id]));
 }
 
 function dropHandoff(routerContext: EntryContext): void {

@@ -123,7 +123,8 @@ function about(form: FormData): { intent: string; typed: Typed } {
   return { intent: String(form.get('_intent') ?? ''), typed: typedIn(form) };
 }
 
-function keyOf(form: FormData): string {
+/** The key that the page drew into its form, or one of its own. */
+export function keyOf(form: FormData): string {
   const key = form.get('_key');
   return typeof key === 'string' && /^[\w-]{16,64}$/.test(key) ? key : crypto.randomUUID();
 }

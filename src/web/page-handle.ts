@@ -20,7 +20,8 @@ export type Enhancement =
   | 'task-keys'
   | 'task-draft'
   | 'task-frame'
-  | 'draw-boxes';
+  | 'draw-boxes'
+  | 'task-line';
 
 /** What a page asks of its frame: `export const handle: PageHandle = { nav: 'projects' }`. */
 export type PageHandle = {
@@ -43,3 +44,12 @@ export type PageHandle = {
   /** The page shows the band after an act itself, beside its object, with `<FlashBand />`. */
   flash?: 'own';
 };
+
+/** A page that is one thing or another by what its loader found: `export const handle = (data) => …`. */
+export type HandleOf<Data> = (data: Data | undefined) => PageHandle;
+
+/** The handle of a route, whichever way it is written. */
+export function handleOf(handle: unknown, data: unknown): PageHandle {
+  const made = typeof handle === 'function' ? (handle as HandleOf<unknown>)(data) : handle;
+  return (made ?? {}) as PageHandle;
+}

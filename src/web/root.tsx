@@ -4,7 +4,7 @@ import { Links, Meta, Outlet, Scripts, useMatches } from 'react-router';
 import { web } from '#web/context.ts';
 import { FailurePage, useFailed } from '#web/failure.tsx';
 import { NonceContext } from '#web/nonce.ts';
-import type { Enhancement, PageHandle } from '#web/page-handle.ts';
+import { type Enhancement, handleOf, type PageHandle } from '#web/page-handle.ts';
 import { navigation } from '#web/site/navigation.ts';
 import { text } from '#web/text/catalogue.ts';
 import { FlashBand } from '#web/ui/bands.tsx';
@@ -94,6 +94,6 @@ function Enhancements({ names }: { names: readonly Enhancement[] }) {
 const THEME = { light: 'anyshore', dark: 'anyshore-dark', system: undefined };
 
 function usePageHandle(): PageHandle {
-  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
+  const handles = useMatches().map(({ handle, loaderData }) => handleOf(handle, loaderData));
   return Object.assign({}, ...handles);
 }

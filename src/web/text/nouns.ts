@@ -30,3 +30,4 @@ export { site } from './site.ts';
 export { states } from './states.ts';
 export { taxonomy } from './taxonomy.ts';
 export { whichWay } from './which-way.ts';
+export { work } from './work.ts';

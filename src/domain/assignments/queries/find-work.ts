@@ -3,9 +3,7 @@ import { decodeOrderCursor, encodeOrderCursor } from '#domain/kernel/order-curso
 import { type Held, mayDo } from '#domain/qualifications/meets.ts';
 import type { Requirement } from '#domain/qualifications/requirement.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
-
-export const WORK_SORTS = ['best', 'hourly', 'reward', 'newest', 'left'] as const;
-export type WorkSort = (typeof WORK_SORTS)[number];
+import type { WorkSort } from '../work-question.ts';
 
 export type WorkQuestion = {
   text?: string;
