@@ -27,12 +27,41 @@ const RULES: Readonly<Record<string, string>> = {
   last_tier_open: 'Only the last line has no end, and it must be there',
   share_range: 'A share is from 0 to 100, with at most two decimals',
   tiers_rise: 'Each step must end above the one before',
+  not_whole: 'Write a whole number, such as 80',
+  no_worker: 'There is no worker with this id',
+  test_or_auto: 'With a test nobody gets it at once',
+  no_retry: 'Who could ask again can go on asking again',
+  no_variables: 'A test is the same for everybody: take the variables out',
+  form_described: 'A test is a form of kind “form”',
+  form_kind: 'Write an object with kind “form”',
+  only_choices:
+    'A key grades choices and scales only: take other questions out, or read the answers yourself',
+  no_right_answer: 'Mark the right answers of one question at least',
+  unknown_key: 'This name is not one of a form',
+  field_name: 'Letters, digits, _ and - only, a letter first',
+  name_twice: 'This name stands twice',
+  option_twice: 'This option stands twice',
+  upside_down: 'The upper end lies below the lower one',
+  overlap: 'These values belong to another range already',
+  twice: 'This stands twice',
+  too_few: 'There are too few',
+  not_right: 'This is missing, or not what a key can be',
+  no_country: 'Say your country in your settings first',
+  subdivision: 'One to three letters or digits, such as CA',
   link_dead: 'This link was used before, or it is too old. Ask for a new one',
 };
 
-export function ruleWords({ rule, limit, from, to }: RefusalData): string {
+export function ruleWords({ rule, limit, from, to, at, broke, line }: RefusalData): string {
+  if (rule === 'in_json')
+    return `At ${at}: ${lower(ruleWords({ rule: broke ?? null, limit: limit ?? null }))}`;
+  if (rule === 'json') return line ? `This is not JSON. Look at line ${line}` : 'This is not JSON';
+
   if (rule === 'too_long' && limit) return `At most ${limit} characters`;
   if (rule === 'too_many' && limit) return `At most ${limit}`;
   if (rule === 'out_of_range' && to) return `Write a number from ${from ?? 0} to ${to}`;
   return RULES[String(rule)] ?? form.other;
+}
+
+function lower(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

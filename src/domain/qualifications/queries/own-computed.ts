@@ -2,7 +2,7 @@ import { requireWorkerReader } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { haveOf } from '../meets.ts';
-import { SYSTEM_TYPES, type SystemType } from '../system-types.ts';
+import { approvalRate, SYSTEM_TYPES, type SystemType } from '../system-types.ts';
 import { heldQualifications } from './held-qualifications.ts';
 
 export type ComputedSight = {
@@ -34,4 +34,15 @@ export async function ownStatement(
     .where('party.id', '=', memberId)
     .executeTakeFirstOrThrow();
   return { ...row, adult: row.adult ?? false };
+}
+
+/** The counts behind the worker's approval rate; null before its first answer is counted. */
+export async function ownCounts(db: ReadDb, actor: Actor) {
+  const { memberId } = requireWorkerReader(actor);
+  const row = await db
+    .selectFrom('workerRecord')
+    .select(['batches', 'submitted', 'approved', 'rejected', 'refreshedAt'])
+    .where('workerId', '=', memberId)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, rate: approvalRate(row) };
 }

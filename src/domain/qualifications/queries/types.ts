@@ -88,28 +88,39 @@ export async function testOf(
   return row ?? null;
 }
 
-/** How many hold a type now, and how many requests wait. */
-export async function typeTally(
+export type TypeTally = { holders: number; waiting: number };
+
+/** How many hold each of these types now, and how many requests wait. */
+export async function typeTallies(
   db: ReadDb,
-  typeId: string,
+  typeIds: readonly string[],
   now: Date,
-): Promise<{ holders: number; waiting: number }> {
+): Promise<Map<string, TypeTally>> {
+  if (typeIds.length === 0) return new Map();
   const [held, waits] = await Promise.all([
     db
       .selectFrom('qualificationGrant')
+      .select('typeId')
       .select((on) => on.fn.countAll<bigint>().as('count'))
-      .where('typeId', '=', typeId)
+      .where('typeId', 'in', [...typeIds])
       .where('state', '=', 'granted')
       .where((on) => on.or([on('expiresAt', 'is', null), on('expiresAt', '>', now)]))
-      .executeTakeFirstOrThrow(),
+      .groupBy('typeId')
+      .execute(),
     db
       .selectFrom('qualificationRequest')
+      .select('typeId')
       .select((on) => on.fn.countAll<bigint>().as('count'))
-      .where('typeId', '=', typeId)
+      .where('typeId', 'in', [...typeIds])
       .where('state', '=', 'submitted')
-      .executeTakeFirstOrThrow(),
+      .groupBy('typeId')
+      .execute(),
   ]);
-  return { holders: Number(held.count), waiting: Number(waits.count) };
+  const holders = new Map(held.map(({ typeId, count }) => [typeId, Number(count)]));
+  const waiting = new Map(waits.map(({ typeId, count }) => [typeId, Number(count)]));
+  return new Map(
+    typeIds.map((id) => [id, { holders: holders.get(id) ?? 0, waiting: waiting.get(id) ?? 0 }]),
+  );
 }
 
 function typeRows(db: ReadDb) {
