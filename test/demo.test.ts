@@ -58,6 +58,25 @@ test('there is something in every state', async () => {
   for (const state of lasting) if (!passing.has(state)) expect(milestones).toContain(state);
 });
 
+test('tasks wait, run, rest and are finished; one rejection is appealed', async () => {
+  const batches = await readDb
+    .selectFrom('batchListing')
+    .select(['state', 'wanted', 'available', 'approved', 'waiting', 'rejected', 'hourlyMinor'])
+    .execute();
+  expect([...new Set(batches.map(({ state }) => state))].sort()).toEqual([
+    'closed',
+    'draft',
+    'open',
+    'paused',
+  ]);
+  expect(batches.some((one) => one.state === 'open' && one.wanted === one.available)).toBe(true);
+  expect(batches.filter((one) => one.hourlyMinor !== null).length).toBeGreaterThan(3);
+  const answers = batches.reduce((sum, one) => sum + one.approved + one.waiting, 0);
+  expect(answers).toBeGreaterThan(150);
+  const appeals = await readDb.selectFrom('appeal').select('state').execute();
+  expect(appeals).toEqual([{ state: 'open' }]);
+});
+
 test('its ledger is sound', async () => {
   const { differences, transfers } = await checkLedger(readDb);
   expect(differences).toEqual([]);

@@ -127,9 +127,10 @@ const OTHERS = {
 } as const satisfies Record<string, Person>;
 
 export type Cast = Record<keyof typeof SIGN_INS | keyof typeof OTHERS, MemberActor> & {
-  /** Mara for her firm of architects, Lucía for her agency. */
+  /** Mara for her firm of architects, Lucía for her agency, Wei Ling for her vendor. */
   harrow: MemberActor;
   pocitos: MemberActor;
+  records: MemberActor;
 };
 
 /** Everybody arrives, and the firms are founded. */
@@ -145,7 +146,7 @@ export async function gatherCast(stage: Stage, auth: Auth): Promise<Cast> {
     if (key in SIGN_INS) await enrolAccount(auth, { id: memberId, name, email, password });
     people[key] = await introduce(stage, memberId, person);
   }
-  const cast = people as Omit<Cast, 'harrow' | 'pocitos'>;
+  const cast = people as Omit<Cast, 'harrow' | 'pocitos' | 'records'>;
   const { memberId } = cast.sam;
   const options = { actor: systemActor('demo'), root: memberId, now: daysAgo(stage, 529) };
   await stage.run(setOperator, { memberId, operator: true }, options);
@@ -157,10 +158,10 @@ export async function gatherCast(stage: Stage, auth: Auth): Promise<Cast> {
   });
   const studio = { name: 'Estudio Pocitos', kind: 'agency', country: 'UY' } as const;
   const pocitos = await found(stage, cast.lucia, studio);
-  const records = { name: 'Brightwater Records', kind: 'vendor', country: 'SG' } as const;
-  await found(stage, cast.wei, records);
+  const vendor = { name: 'Brightwater Records', kind: 'vendor', country: 'SG' } as const;
+  const records = await found(stage, cast.wei, vendor);
   await join(stage, pocitos, { member: cast.diego, email: OTHERS.diego.email });
-  return { ...cast, harrow, pocitos };
+  return { ...cast, harrow, pocitos, records };
 }
 
 async function introduce(stage: Stage, memberId: string, person: Person): Promise<MemberActor> {

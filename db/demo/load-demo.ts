@@ -3,7 +3,7 @@
  * every state, feedback; around it a crowd of freelancers and their clients. The same each time but
  * for its dates, which are told from today.
  */
-import { systemActor } from '#domain/kernel/actor.ts';
+import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import { changeTerms } from '#domain/market/commands/change-terms.ts';
 import { markDemo } from '#domain/market/commands/mark-demo.ts';
 import { noteLedgerCheck } from '#domain/market/commands/note-ledger-check.ts';
@@ -15,7 +15,7 @@ import type { FileStore } from '#platform/file-store.ts';
 import type { DatabasePools } from '#platform/open-database.ts';
 import type { Run } from '#platform/run.ts';
 import { gatherCast } from './cast.ts';
-import { loadCrowd } from './crowd/load-crowd.ts';
+import { type Crowd, loadCrowd } from './crowd/load-crowd.ts';
 import { askForWork } from './crowd/open-projects.ts';
 import { tellHistories } from './histories.ts';
 import { meetCrowd } from './meetings.ts';
@@ -23,6 +23,7 @@ import { leaveOnDesk, payIn } from './money.ts';
 import { offerWork, scoreCast, workersOf } from './offers.ts';
 import { openProjects } from './projects.ts';
 import { act, type Stage } from './stage.ts';
+import { loadTasks } from './tasks/load-tasks.ts';
 
 export type DemoServices = {
   run: Run;
@@ -55,9 +56,16 @@ export async function loadDemo(
   await openProjects(stage, cast);
   await leaveOnDesk(stage, cast);
   if (people) await meetCrowd(stage, cast, people);
+  await loadTasks(stage, cast, workingCrowd(people));
   const terms = { bankInstructions: BANK };
   await act(stage, { actor: cast.sam, root: MARKET_ROOT, ago: 80 }, [changeTerms, terms]);
   await run(markDemo, {}, { actor: systemActor('demo'), root: MARKET_ROOT });
   const check = await checkLedger(pools.readDb);
   await run(noteLedgerCheck, check, { actor: systemActor('ledger-check'), root: MARKET_ROOT });
+}
+
+/** Those of the crowd who do small tasks besides: persons, as they act for themselves. */
+function workingCrowd(people: Crowd | undefined): MemberActor[] {
+  const actors = [...(people?.actors.values() ?? [])];
+  return actors.filter((one) => one.role === 'self').slice(0, 22);
 }
