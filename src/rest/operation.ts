@@ -34,6 +34,8 @@ export type Tag =
   | 'Directory'
   | 'Projects'
   | 'Contracts'
+  | 'Tasks'
+  | 'Work'
   | 'Qualifications'
   | 'Reputation'
   | 'Money'

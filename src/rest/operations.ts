@@ -43,6 +43,8 @@ import { feedbackAboutOperations } from './reputation/feedback.ts';
 import { recordOperations } from './reputation/record.ts';
 import { operatorReportOperations, reportOperations } from './reputation/reports.ts';
 import { scoreOperations } from './reputation/scores.ts';
+import { decisionOperations } from './tasks/decisions.ts';
+import { loopOperations } from './work/loop.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...meOperations,
@@ -71,6 +73,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...scoreOperations,
   ...recordOperations,
   ...reportOperations,
+  ...decisionOperations,
+  ...loopOperations,
   ...qualificationTypeOperations,
   ...qualificationGrantOperations,
   ...qualificationRequestOperations,

@@ -5,6 +5,8 @@ import { OPERATOR_REQUESTS } from './operator-requests.ts';
 import { PROPOSAL_REQUESTS } from './proposal-requests.ts';
 import { QUALIFICATION_REQUESTS } from './qualification-requests.ts';
 import { REPUTATION_REQUESTS } from './reputation-requests.ts';
+import { TASK_REQUESTS } from './task-requests.ts';
+import { WORK_REQUESTS } from './work-requests.ts';
 import type { Role, World } from './world.ts';
 
 export type Right = {
@@ -33,6 +35,8 @@ export const REQUESTS: Record<string, (w: World) => Right> = {
   ...DIRECTORY_REQUESTS,
   ...PROPOSAL_REQUESTS,
   ...REPUTATION_REQUESTS,
+  ...TASK_REQUESTS,
+  ...WORK_REQUESTS,
   ...QUALIFICATION_REQUESTS,
   ...OPERATOR_REQUESTS,
   getMe: () => ({ by: 'freelancer' }),

@@ -18,6 +18,7 @@ import { type Deals, makeDeals } from './deals.ts';
 import { keyOf } from './door.ts';
 import { makeSaid, type Said } from './feedback.ts';
 import { type Held, makeHeld } from './held.ts';
+import { makePiecework, type Piecework } from './piecework.ts';
 import { makeProfiles, type Profiles } from './profiles.ts';
 
 export const ROLES = [
@@ -44,7 +45,8 @@ export type Role = (typeof ROLES)[number];
 export type World = Deals &
   Profiles &
   Said &
-  Held & {
+  Held &
+  Piecework & {
     /** Stands in every text of this world, so that a leak is seen. */
     secret: string;
     keys: Record<Role, string | undefined>;
@@ -65,7 +67,8 @@ export type World = Deals &
   };
 
 /** Builds a world whose people and texts carry `name`. */
-export async function buildWorld({ run, readDb }: TestDatabase, name: string): Promise<World> {
+export async function buildWorld(database: TestDatabase, name: string): Promise<World> {
+  const { run, readDb } = database;
   const secret = `secret-of-${name}`;
   const person = (who: string) => castMember(run, `${who} ${secret}`);
   const ownerSelf = await person('owner');
@@ -105,6 +108,7 @@ export async function buildWorld({ run, readDb }: TestDatabase, name: string): P
     ...(await makeDeals({ run, readDb, secret, client: owner, freelancer, rival })),
     ...(await makeProfiles(run, freelancer, secret)),
     ...(await makeSaid(run, { client: owner, freelancer, rival })),
+    ...(await makePiecework({ database, client: owner, worker: freelancer, secret })),
     ...(await makeHeld(run, { client: owner, freelancer, secret })),
     secret,
     keys,

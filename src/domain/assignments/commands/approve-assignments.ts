@@ -25,6 +25,8 @@ export type Decided = {
 export type ApproveAssignments = {
   /** Of one batch. */
   assignmentIds: readonly string[];
+  /** That batch; where it is named, one alone is left out too instead of refused. */
+  batchId?: string;
   feedback?: string;
   /** Also turns rejections of the last 30 days into approvals. */
   override?: boolean;
@@ -41,7 +43,7 @@ export async function approveAssignments(
   input: ApproveAssignments,
 ): Promise<Decided> {
   const member = ctx.actor.kind === 'member' ? requireMember(ctx.actor, 'accept') : null;
-  const rows = await lockOfOneBatch(ctx, input.assignmentIds);
+  const rows = await lockOfOneBatch(ctx, input);
   const who = member === null ? 'rule' : 'client';
   const ready = rows.filter(
     (row) =>
@@ -49,17 +51,23 @@ export async function approveAssignments(
       (input.override === true && mayOverride(ctx, row, input)),
   );
   const skipped = skippedOf(input.assignmentIds, rows, ready);
-  if (input.assignmentIds.length === 1 && ready.length === 0) refuseOne(rows[0]);
+  if (isAlone(input) && ready.length === 0) refuseOne(rows[0]);
   if (ready.length === 0) return { done: 0, events: [], skipped };
   await closeAppeals(ctx, ready);
   const events = await payAssignments(ctx, ready, { feedback: input.feedback?.trim() ?? '' });
   return { done: ready.length, events, skipped };
 }
 
+type Several = { assignmentIds: readonly string[]; batchId?: string };
+
+export function isAlone({ assignmentIds, batchId }: Several): boolean {
+  return assignmentIds.length === 1 && batchId === undefined;
+}
+
 /** Locks answers that are all of one batch of the actor's; a clock may decide any. */
 export async function lockOfOneBatch(
   ctx: Context,
-  ids: readonly string[],
+  { assignmentIds: ids, batchId }: Several,
 ): Promise<LockedAssignment[]> {
   if (ids.length === 0 || ids.length > DECIDED_AT_ONCE) {
     const range = { rule: 'out_of_range', from: 1, to: DECIDED_AT_ONCE };
@@ -71,7 +79,7 @@ export async function lockOfOneBatch(
     if (actor.kind === 'member' && row.clientId !== actor.partyId) {
       refuse('not_found', { thing: 'assignment' });
     }
-    if (row.batchId !== rows[0]?.batchId) {
+    if (row.batchId !== (batchId ?? rows[0]?.batchId)) {
       refuse('input_invalid', { rule: 'one_batch' }, 'assignmentIds');
     }
   }
@@ -99,7 +107,7 @@ function mayOverride(ctx: Context, row: LockedAssignment, input: ApproveAssignme
   if (!mayAct(ASSIGNMENT_STATES, row.state, { act: 'override', who: 'client' })) return false;
   const since = ctx.now.getTime() - (row.submittedAt?.getTime() ?? 0);
   if (since <= OVERRIDE_DAYS * DAY_MS) return true;
-  if (input.assignmentIds.length === 1) refuse('override_closed');
+  if (isAlone(input)) refuse('override_closed');
   return false;
 }
 

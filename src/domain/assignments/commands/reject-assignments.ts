@@ -11,6 +11,7 @@ import { ASSIGNMENT_STATES, REJECT_CLASSES, type RejectClass, workId } from '../
 import {
   type Decided,
   type DecisionEvent,
+  isAlone,
   lockOfOneBatch,
   refuseOne,
   skippedOf,
@@ -22,6 +23,8 @@ import type { LockedAssignment } from './lock-assignments.ts';
 export type RejectAssignments = {
   /** Of one batch. */
   assignmentIds: readonly string[];
+  /** That batch; where it is named, one alone is left out too instead of refused. */
+  batchId?: string;
   reason: RejectClass;
   /** What was wrong, in words the worker can act on. */
   feedback: string;
@@ -44,11 +47,11 @@ export async function rejectAssignments(ctx: Context, input: RejectAssignments):
   if (!REJECT_CLASSES.includes(input.reason)) {
     refuse('input_invalid', { rule: 'not_listed' }, 'reason');
   }
-  const rows = await lockOfOneBatch(ctx, input.assignmentIds);
+  const rows = await lockOfOneBatch(ctx, input);
   const step = { act: 'reject', who: 'client' } as const;
   const ready = rows.filter((row) => mayAct(ASSIGNMENT_STATES, row.state, step));
   const skipped = skippedOf(input.assignmentIds, rows, ready);
-  if (input.assignmentIds.length === 1 && ready.length === 0) refuseOne(rows[0], 'reject');
+  if (isAlone(input) && ready.length === 0) refuseOne(rows[0], 'reject');
   const events: DecisionEvent[] = [];
   for (const row of ready) {
     events.push(await rejectOne(ctx, row, { reason: input.reason, feedback }));
