@@ -1,5 +1,18 @@
 /** The states of a task, computed from its slots, its assignments and the time. */
 
+/**
+ * A position behind every task that stands in its batch, so that each worker's cursor still meets
+ * it: nanoseconds of the clock, of which `place`, below a million, tells apart what one act puts.
+ */
+export function lastPos(now: Date, place: number): bigint {
+  return BigInt(now.getTime()) * 1_000_000n + BigInt(place);
+}
+
+/** The same for one task alone; `chance` is at least 0 and less than 1. */
+export function anyLastPos(now: Date, chance: number): bigint {
+  return lastPos(now, Math.floor(chance * 1_000_000));
+}
+
 /** How many assignments of a task are in which state. */
 export type TaskCounts = { live: number; waiting: number; approved: number; rejected: number };
 

@@ -33,6 +33,8 @@ export async function countWork(
   batchId: string,
   changes: readonly WorkChange[],
 ): Promise<Map<string, number>> {
+  const workerIds = changes.map((change) => change.workerId);
+  if (changes.length > 1) await lockWorkers(ctx, batchId, workerIds);
   const rows = changes.map(
     (c) => sql`(${c.workerId}::uuid, ${c.live ?? 0}::int, ${c.waiting ?? 0}::int,
       ${c.approved ?? 0}::int, ${c.rejected ?? 0}::int, ${c.returned ?? 0}::int,
@@ -59,4 +61,16 @@ export async function countWork(
     returning w.worker_id, w.events`.execute(ctx.tx);
   if (counted.length !== changes.length) throw new Error('A worker has no row in the batch');
   return new Map(counted.map((row) => [row.workerId, row.events]));
+}
+
+/** Locks rows of workers in the order of their ids, so that two acts never wait crosswise. */
+export async function lockWorkers(
+  ctx: Context,
+  batchId: string,
+  workerIds: readonly string[],
+): Promise<void> {
+  await sql`
+    select from batch_worker
+    where home = ${ctx.home} and batch_id = ${batchId} and worker_id = any(${workerIds}::uuid[])
+    order by worker_id for no key update`.execute(ctx.tx);
 }

@@ -26,23 +26,30 @@ type Search = {
 
 /**
  * Finds and locks the next task with a slot that this worker never held. Rows that others are
- * taking are passed over; behind the last one it begins again at the first, once, since a slot that
- * was given back stands wherever its task was put.
+ * taking this moment are passed over; the cursor stays before the first of them, so that this worker
+ * meets it again should it keep a slot. Behind the last one it begins again at the first, once: the
+ * clocks by which tasks are put last need not agree.
  */
 export async function findTask(ctx: Context, search: Search): Promise<FoundTask | undefined> {
   const start = search.gold ? search.work.goldCursor : search.work.cursor;
   let after = start;
   let again = start < 0n;
+  let passed: bigint | null = null;
   for (let page = 0; page < PAGES; page += 1) {
     const found = await lockFirst(ctx, search, after);
     if (found !== undefined) {
-      return { id: found.id, gold: search.gold, attempt: 1, cursor: found.pos };
+      if (found.place > 1) passed ??= (await lookOver(ctx, search, after)).passed;
+      const cursor = passed !== null && passed < found.pos ? passed - 1n : found.pos;
+      return { id: found.id, gold: search.gold, attempt: 1, cursor };
     }
-    const last = await endOfPage(ctx, search, after);
-    if (last !== undefined) after = last;
-    else if (again) return undefined;
+    const looked = await lookOver(ctx, search, after);
+    if (looked.last !== null) {
+      passed ??= looked.passed;
+      after = looked.last;
+    } else if (again) return undefined;
     else {
       again = true;
+      passed = null;
       after = -1n;
     }
   }
@@ -53,11 +60,11 @@ async function lockFirst(
   ctx: Context,
   { batch, workerId, gold }: Search,
   after: bigint,
-): Promise<{ id: string; pos: bigint } | undefined> {
-  const { rows } = await sql<{ id: string; pos: bigint }>`
-    select t.id, t.pos
+): Promise<{ id: string; pos: bigint; place: number } | undefined> {
+  const { rows } = await sql<{ id: string; pos: bigint; place: number }>`
+    select t.id, p.pos, p.place
     from (
-      select id, pos from task
+      select id, pos, row_number() over (order by pos)::int as place from task
       where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
         and pos > ${after}
       order by pos limit ${PAGE}
@@ -71,18 +78,29 @@ async function lockFirst(
   return rows[0];
 }
 
-/** The last position of a full page; undefined where the batch ends. */
-async function endOfPage(
+/**
+ * Looks over the page again without waiting: its last position, null where the batch ends on it; and
+ * the first position of a task that this worker may still take, locked or not.
+ */
+async function lookOver(
   ctx: Context,
-  { batch, gold }: Search,
+  { batch, workerId, gold }: Search,
   after: bigint,
-): Promise<bigint | undefined> {
-  const { rows } = await sql<{ pos: bigint }>`
-    select pos from task
-    where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
-      and pos > ${after}
-    order by pos offset ${PAGE - 1} limit 1`.execute(ctx.tx);
-  return rows[0]?.pos;
+): Promise<{ last: bigint | null; passed: bigint | null }> {
+  const { rows } = await sql<{ last: bigint | null; passed: bigint | null }>`
+    select case when count(*) = ${PAGE} then max(pos) end as last,
+      min(pos) filter (where not done) as passed
+    from (
+      select p.pos, p.expires_at <= ${ctx.now} or exists (select from assignment a
+        where a.home = ${ctx.home} and a.task_id = p.id and a.worker_id = ${workerId}) as done
+      from (
+        select id, pos, coalesce(expires_at, 'infinity') as expires_at from task
+        where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
+          and pos > ${after}
+        order by pos limit ${PAGE}
+      ) p
+    ) looked`.execute(ctx.tx);
+  return rows[0] ?? { last: null, passed: null };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { returnMoney } from '#domain/tasks/commands/hold-money.ts';
+import { anyLastPos } from '#domain/tasks/task.ts';
 import type { Context } from '#platform/context.ts';
 import { giveBackToGroup } from './take-of-group.ts';
 
@@ -21,8 +22,8 @@ type Slot = {
 export async function freeSlot(ctx: Context, slot: Slot, eventId: string): Promise<void> {
   const offered = await isOffered(ctx, slot);
   await sql`
-    update task set slots = slots + 1, pos = ${lastPos(ctx)},
-      released = released + ${offered ? 0 : 1}, open = ${offered}
+    update task set slots = slots + 1, pos = ${anyLastPos(ctx.now, Math.random())},
+      released = released + ${offered ? 0 : 1}, open = open or ${offered}
     where home = ${ctx.home} and id = ${slot.taskId}`.execute(ctx.tx);
   await giveBackToGroup(ctx, slot, slot.workerId);
   if (offered) return;
@@ -39,23 +40,23 @@ export async function freeSlot(ctx: Context, slot: Slot, eventId: string): Promi
   );
 }
 
-/** Locks the batch against being ended meanwhile, and tells whether the task is still handed out. */
+/**
+ * Locks the batch against being ended meanwhile, and tells whether the task is still handed out: it
+ * is too where an extension of the batch has yet to reach it.
+ */
 export async function isOffered(
   ctx: Context,
   { batchId, taskId }: { batchId: string; taskId: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{ offered: boolean }>`
-    select b.state in ('open', 'paused') and b.expires_at > ${ctx.now} as offered
+  const { rows } = await sql<{ offered: boolean; widened: number | null }>`
+    select b.state in ('open', 'paused') and b.expires_at > ${ctx.now} as offered,
+      case when b.widen_each is not null then b.widened_to end as widened
     from batch b where b.home = ${ctx.home} and b.id = ${batchId}
     for share of b`.execute(ctx.tx);
   const { rows: tasks } = await sql<{ offered: boolean }>`
-    select t.disposed_at is null and (t.expires_at is null or t.expires_at > ${ctx.now}) as offered
+    select t.disposed_at is null and (t.expires_at is null or t.expires_at > ${ctx.now}
+      or coalesce(t.number > ${rows[0]?.widened ?? null}::int, false)) as offered
     from task t where t.home = ${ctx.home} and t.id = ${taskId}
     for no key update of t`.execute(ctx.tx);
   return rows[0]?.offered === true && tasks[0]?.offered === true;
-}
-
-/** Behind every number a task was made with: microseconds of the day's clock. */
-export function lastPos({ now }: Context): bigint {
-  return BigInt(now.getTime()) * 1_000n + BigInt(Math.floor(Math.random() * 1_000));
 }

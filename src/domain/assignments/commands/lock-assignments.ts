@@ -25,8 +25,6 @@ export type LockedAssignment = {
   title: string;
   name: string;
   feeRule: FeeRule;
-  fundedMinor: bigint;
-  budgetCapMinor: bigint | null;
   autoApprovalSeconds: number;
   appealSeconds: number;
   reopenRejected: boolean;
@@ -42,7 +40,7 @@ export async function lockAssignments(
   const { rows } = await sql<LockedAssignment>`
     select a.id, a.batch_id, a.task_id, a.worker_id, b.client_id, a.state, a.reward_minor,
       a.fee_minor, a.held_minor, a.submitted_at, a.due_at, a.versions, a.appeal, a.feedback,
-      b.currency, b.title, b.name, b.fee_rule, b.funded_minor, b.budget_cap_minor,
+      b.currency, b.title, b.name, b.fee_rule,
       b.auto_approval_seconds, b.appeal_seconds, b.reopen_rejected, b.group_key
     from assignment a join batch b on b.home = ${ctx.home} and b.id = a.batch_id
     where a.home = ${ctx.home} and a.id = any(${known}::uuid[])

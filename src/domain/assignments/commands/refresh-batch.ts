@@ -21,12 +21,12 @@ export async function refreshBatch(
   if (batch.state === 'draft') return { settled: false };
   const left = await openEnds(ctx, batch.id);
   const sums = await listBatch(ctx, batch.id);
-  await topUpWork(ctx, batch, sums.medianSeconds);
+  const toppedUp = await topUpWork(ctx, batch, sums.medianSeconds);
   const offering = batch.state === 'open' || batch.state === 'paused';
   const decided = !left.open && sums.live + sums.waiting === 0 && batch.widenEach === null;
   if (offering && decided) await complete(ctx, batch, sums.approved);
   const ended = offering ? decided : batch.state === 'closed' && decided;
-  const settled = ended && !left.held && !left.unswept;
+  const settled = ended && !left.held && !left.unswept && !toppedUp;
   if (settled) await returnReserve(ctx, batch);
   await listBatch(ctx, batch.id, { settled });
   return { settled };

@@ -5,6 +5,7 @@ import { mayAct } from '#domain/kernel/state-table.ts';
 import { storable } from '#domain/kernel/text.ts';
 import { tripsBreaker } from '#domain/tasks/breaker.ts';
 import { holdMoney } from '#domain/tasks/commands/hold-money.ts';
+import { anyLastPos } from '#domain/tasks/task.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { ASSIGNMENT_STATES, REJECT_CLASSES, type RejectClass, workId } from '../assignment.ts';
@@ -16,8 +17,8 @@ import {
   refuseOne,
   skippedOf,
 } from './approve-assignments.ts';
-import { countWork } from './count-work.ts';
-import { isOffered, lastPos } from './free-slot.ts';
+import { countWork, lockWorkers } from './count-work.ts';
+import { isOffered } from './free-slot.ts';
 import type { LockedAssignment } from './lock-assignments.ts';
 
 export type RejectAssignments = {
@@ -35,7 +36,7 @@ const FEEDBACK_CHARS = 4_000;
 /**
  * Rejects answers, with a reason of a class and in words. The money stays held while the worker may
  * repair or appeal; where the batch says so, the slot opens again for somebody else and its money
- * is held besides. Refuses `rejections_stopped` where the rejections of a batch are a wave.
+ * is held besides. Refuses `rejections_stopped` where the rejections of a batch become a wave.
  */
 export async function rejectAssignments(ctx: Context, input: RejectAssignments): Promise<Decided> {
   requireMember(ctx.actor, 'accept');
@@ -50,13 +51,63 @@ export async function rejectAssignments(ctx: Context, input: RejectAssignments):
   const rows = await lockOfOneBatch(ctx, input);
   const step = { act: 'reject', who: 'client' } as const;
   const ready = rows.filter((row) => mayAct(ASSIGNMENT_STATES, row.state, step));
-  const skipped = skippedOf(input.assignmentIds, rows, ready);
   if (isAlone(input) && ready.length === 0) refuseOne(rows[0], 'reject');
+  await watchForWave(ctx, ready);
+  const skipped = skippedOf(input.assignmentIds, rows, ready);
+  ready.sort((one, other) => (one.taskId < other.taskId ? -1 : 1));
   const events: DecisionEvent[] = [];
+  const reopened: { row: LockedAssignment; eventId: string }[] = [];
   for (const row of ready) {
-    events.push(await rejectOne(ctx, row, { reason: input.reason, feedback }));
+    const event = await rejectOne(ctx, row, { reason: input.reason, feedback });
+    events.push(event);
+    if (await reopenSlot(ctx, row)) reopened.push({ row, eventId: event.id });
   }
+  for (const { row, eventId } of reopened) await payForSlot(ctx, row, eventId);
   return { done: ready.length, events, skipped };
+}
+
+type Wave = { breakerAt: Date | null; freedAt: Date | null };
+
+/**
+ * Locks the workers and the batch, and refuses where one of these rejections belongs to a wave. The
+ * last one before the wave tells the operator, who may let it go on.
+ */
+async function watchForWave(ctx: Context, rows: LockedAssignment[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const { batchId } = first;
+  await lockWorkers(ctx, batchId, [...new Set(rows.map((row) => row.workerId))]);
+  const { rows: waves } = await sql<Wave>`
+    select breaker_at, breaker_freed_at as freed_at from batch
+    where home = ${ctx.home} and id = ${batchId}
+    for no key update`.execute(ctx.tx);
+  const [wave] = waves;
+  if (wave === undefined || wave.freedAt !== null) return;
+  const { rows: sums } = await sql<{ approved: number; rejected: number }>`
+    select coalesce(sum(approved), 0)::int as approved, coalesce(sum(rejected), 0)::int as rejected
+    from batch_worker where home = ${ctx.home} and batch_id = ${batchId}`.execute(ctx.tx);
+  const { approved, rejected } = sums[0] ?? { approved: 0, rejected: 0 };
+  const trips = (more: number) => tripsBreaker({ approved, rejected: rejected + more });
+  if (trips(rows.length - 1)) refuse('rejections_stopped');
+  if (wave.breakerAt !== null || !trips(rows.length)) return;
+  await tellOfWave(ctx, first, { rejected: rejected + rows.length, approved });
+}
+
+async function tellOfWave(
+  ctx: Context,
+  { batchId, clientId, name }: LockedAssignment,
+  { rejected, approved }: { rejected: number; approved: number },
+): Promise<void> {
+  await sql`update batch set breaker_at = ${ctx.now}
+    where home = ${ctx.home} and id = ${batchId}`.execute(ctx.tx);
+  await appendEvent(ctx, {
+    kind: 'batch.breaker_tripped',
+    rootKind: 'batch',
+    rootId: batchId,
+    subjectId: batchId,
+    parties: [clientId],
+    data: { name, clientId, rejected, decided: approved + rejected },
+  });
 }
 
 async function rejectOne(
@@ -65,7 +116,6 @@ async function rejectOne(
   { reason, feedback }: { reason: RejectClass; feedback: string },
 ): Promise<DecisionEvent> {
   const { batchId, taskId, clientId, workerId } = row;
-  const reopens = row.reopenRejected && row.versions === 1 && (await isOffered(ctx, row));
   const answerBy = new Date(ctx.now.getTime() + row.appealSeconds * 1_000);
   const decidedBy = ctx.actor.kind === 'member' ? ctx.actor.memberId : null;
   await sql`
@@ -75,9 +125,8 @@ async function rejectOne(
   const waited = Math.round((ctx.now.getTime() - (row.submittedAt?.getTime() ?? 0)) / 1_000);
   const change = { workerId, waiting: -1, rejected: 1, decisionSeconds: waited, events: 1 };
   const counted = await countWork(ctx, batchId, [change]);
-  await watchForWave(ctx, row);
   const rootId = workId(batchId, workerId);
-  const event = await appendEvent(ctx, {
+  const { id, seq } = await appendEvent(ctx, {
     kind: 'assignment.rejected',
     rootKind: 'work',
     rootId,
@@ -92,15 +141,19 @@ async function rejectOne(
     },
     seq: counted.get(workerId) ?? 0,
   });
-  if (reopens) await reopenSlot(ctx, row, event.id);
-  return { assignmentId: row.id, id: event.id, rootId, seq: event.seq };
+  return { assignmentId: row.id, id, rootId, seq };
+}
+
+async function reopenSlot(ctx: Context, row: LockedAssignment): Promise<boolean> {
+  if (!row.reopenRejected || row.versions > 1 || !(await isOffered(ctx, row))) return false;
+  await sql`update task set wanted = wanted + 1, slots = slots + 1, open = true,
+      pos = ${anyLastPos(ctx.now, Math.random())}
+    where home = ${ctx.home} and id = ${row.taskId}`.execute(ctx.tx);
+  return true;
 }
 
 /** One answer more is wanted, and paid into escrow, for the one that was rejected. */
-async function reopenSlot(ctx: Context, row: LockedAssignment, eventId: string): Promise<void> {
-  await sql`update task set wanted = wanted + 1, slots = slots + 1, open = true,
-      pos = ${lastPos(ctx)}
-    where home = ${ctx.home} and id = ${row.taskId}`.execute(ctx.tx);
+async function payForSlot(ctx: Context, row: LockedAssignment, eventId: string): Promise<void> {
   await sql`update batch set wanted = wanted + 1
     where home = ${ctx.home} and id = ${row.batchId}`.execute(ctx.tx);
   await holdMoney(
@@ -114,36 +167,4 @@ async function reopenSlot(ctx: Context, row: LockedAssignment, eventId: string):
       eventId,
     },
   );
-}
-
-type Wave = { approved: number; rejected: number; breakerAt: Date | null; freedAt: Date | null };
-
-/**
- * Refuses where this rejection, already counted, is one of a wave. The one before the wave tells the
- * operator, who may let it go on.
- */
-async function watchForWave(ctx: Context, { batchId, clientId, name }: LockedAssignment) {
-  const { rows } = await sql<Wave>`
-    select (select coalesce(sum(approved), 0)::int from batch_worker
-        where home = ${ctx.home} and batch_id = b.id) as approved,
-      (select coalesce(sum(rejected), 0)::int from batch_worker
-        where home = ${ctx.home} and batch_id = b.id) as rejected,
-      b.breaker_at, b.breaker_freed_at as freed_at
-    from batch b where b.home = ${ctx.home} and b.id = ${batchId}
-    for no key update of b`.execute(ctx.tx);
-  const [wave] = rows;
-  if (wave === undefined || wave.freedAt !== null) return;
-  const { approved, rejected } = wave;
-  if (tripsBreaker({ approved, rejected: rejected - 1 })) refuse('rejections_stopped');
-  if (wave.breakerAt !== null || !tripsBreaker({ approved, rejected })) return;
-  await sql`update batch set breaker_at = ${ctx.now}
-    where home = ${ctx.home} and id = ${batchId}`.execute(ctx.tx);
-  await appendEvent(ctx, {
-    kind: 'batch.breaker_tripped',
-    rootKind: 'batch',
-    rootId: batchId,
-    subjectId: batchId,
-    parties: [clientId],
-    data: { name, clientId, rejected, decided: approved + rejected },
-  });
 }

@@ -15,25 +15,25 @@ type Owed = { workerId: string; owed: bigint };
 
 /**
  * Pays every worker of a batch with a pay floor what its approved answers fall short of it, at the
- * median pace, out of the reserve; fee on top. What the reserve does not cover is not paid. The
- * caller holds the batch's lock.
+ * median pace, out of the reserve; fee on top. What the reserve does not cover is not paid. Gives
+ * whether there may be more to do. The caller holds the batch's lock; workers who are at it are left
+ * to the next minute, since they take their locks the other way round.
  */
 export async function topUpWork(
   ctx: Context,
   batch: LockedBatch,
   medianSeconds: number | null,
-): Promise<void> {
-  if (batch.floorMinor === null || batch.reserveMinor === 0n) return;
+): Promise<boolean> {
+  if (batch.floorMinor === null || batch.reserveMinor === 0n) return false;
   const fair = floorReward(batch.rewardMinor, batch.floorMinor, medianSeconds);
   const short = fair - batch.rewardMinor;
-  if (short <= 0n) return;
-  const { rows } = await sql<Owed>`
-    select worker_id, approved * ${short}::bigint - top_up_minor as owed from batch_worker
-    where home = ${ctx.home} and batch_id = ${batch.id}
-      and approved * ${short}::bigint > top_up_minor
-    order by worker_id limit ${TOPPED_AT_ONCE} for no key update`.execute(ctx.tx);
+  if (short <= 0n) return false;
+  const { rows: found } = await sql<Owed>`${owedFor(ctx, batch.id, short)}`.execute(ctx.tx);
+  if (found.length === 0) return false;
+  const { rows: free } = await sql<Owed>`
+    ${owedFor(ctx, batch.id, short)} for no key update skip locked`.execute(ctx.tx);
   let reserve = batch.reserveMinor;
-  for (const { workerId, owed } of rows) {
+  for (const { workerId, owed } of free) {
     const amountMinor = affordable(batch, owed, reserve);
     if (amountMinor <= 0n) break;
     reserve -= amountMinor + taskFee(batch.feeRule, amountMinor);
@@ -41,6 +41,15 @@ export async function topUpWork(
   }
   await sql`update batch set reserve_minor = ${reserve}
     where home = ${ctx.home} and id = ${batch.id}`.execute(ctx.tx);
+  return reserve < batch.reserveMinor || free.length < found.length;
+}
+
+function owedFor(ctx: Context, batchId: string, short: bigint) {
+  return sql`
+    select worker_id, approved * ${short}::bigint - top_up_minor as owed from batch_worker
+    where home = ${ctx.home} and batch_id = ${batchId}
+      and approved * ${short}::bigint > top_up_minor
+    order by worker_id limit ${TOPPED_AT_ONCE}`;
 }
 
 /** The largest part of what is owed that the reserve pays, its fee included. */

@@ -5,6 +5,7 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { TASKS_AT_ONCE, unitMinor } from '../batch.ts';
+import { lastPos } from '../task.ts';
 import { holdMoney } from './hold-money.ts';
 import { listBatch } from './list-batch.ts';
 import { type LockedBatch, lockOwnBatch } from './lock-batch.ts';
@@ -52,8 +53,10 @@ export async function addTasks(
   if (!takesTasks(ctx, batch)) {
     refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'add' });
   }
+  // An extension that is on its way paid for the tasks that were there, not for these.
+  if (batch.widenEach !== null) refuse('change_pending', { thing: 'batch' });
   if (batch.state !== 'draft' && ctx.actor.kind === 'member') requireMember(ctx.actor, 'fund');
-  const rows = tasks.map((task, place) => taskRow(ctx, batch, { task, number: first + place }));
+  const rows = tasks.map((task, place) => taskRow(ctx, batch, { task, place, first }));
   await insertTasks(ctx, batch.id, rows);
   const gold = rows.filter((row) => row.key !== null).length;
   const wanted = rows.reduce((sum, row) => sum + BigInt(row.wanted), 0n);
@@ -96,6 +99,7 @@ function takesTasks({ now }: Context, batch: LockedBatch): boolean {
 type Row = {
   id: string;
   number: number;
+  pos: string;
   wanted: number;
   input: object;
   key: object | null;
@@ -105,8 +109,9 @@ type Row = {
 function taskRow(
   ctx: Context,
   batch: LockedBatch,
-  { task, number }: { task: NewTask; number: number },
+  { task, place, first }: { task: NewTask; place: number; first: number },
 ): Row {
+  const number = first + place;
   const wanted = task.wanted ?? batch.wantedEach;
   const where = `tasks.${number - 1}`;
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000) {
@@ -122,6 +127,7 @@ function taskRow(
   return {
     id: newId(ctx.home, ctx.now),
     number,
+    pos: (batch.state === 'draft' ? number : lastPos(ctx.now, place)).toString(),
     wanted,
     input: task.input,
     key: task.key ?? null,
@@ -134,10 +140,10 @@ async function insertTasks(ctx: Context, batchId: string, rows: Row[]): Promise<
   await sql`
     insert into task
       (home, id, batch_id, number, pos, gold, input, key, wanted, slots, open, expires_at)
-    select ${ctx.home}, id, ${batchId}, number, number, key is not null, input, key, wanted, wanted,
+    select ${ctx.home}, id, ${batchId}, number, pos, key is not null, input, key, wanted, wanted,
       true, expires
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (id uuid, number int, wanted int, input jsonb, key jsonb, expires timestamptz)`.execute(
+      as r (id uuid, number int, pos bigint, wanted int, input jsonb, key jsonb, expires timestamptz)`.execute(
     ctx.tx,
   );
 }

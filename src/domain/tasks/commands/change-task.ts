@@ -7,7 +7,8 @@ import { appendEvent } from '#platform/event-log.ts';
 import type { Task } from '#platform/schema.ts';
 import { unitMinor } from '../batch.ts';
 import { countTask } from '../queries/count-task.ts';
-import { taskStatus } from '../task.ts';
+import { anyLastPos, taskStatus } from '../task.ts';
+import { giveBack } from './close-tasks.ts';
 import { holdMoney, returnMoney } from './hold-money.ts';
 import { type LockedBatch, lockOwnBatch } from './lock-batch.ts';
 
@@ -30,6 +31,7 @@ export async function extendTask(
   if (task.disposedAt !== null || (batch.state !== 'open' && batch.state !== 'paused')) {
     refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'extend' });
   }
+  if (batch.widenEach !== null) refuse('change_pending', { thing: 'batch' });
   const expiresAt = input.expiresAt ?? task.expiresAt;
   const ends = expiresAt !== null && expiresAt <= ctx.now;
   const slots = task.slots + more;
@@ -37,7 +39,10 @@ export async function extendTask(
   const open = slots > released;
   await ctx.tx
     .updateTable('task')
-    .set({ wanted: task.wanted + more, slots, released, open, expiresAt, reviewingAt: null })
+    .set({
+      ...{ wanted: task.wanted + more, slots, released, open, expiresAt, reviewingAt: null },
+      ...(open && !task.open ? { pos: anyLastPos(ctx.now, Math.random()) } : {}),
+    })
     .where('home', '=', ctx.home)
     .where('id', '=', task.id)
     .execute();
@@ -95,11 +100,13 @@ export async function disposeTask(ctx: Context, input: { taskId: string }): Prom
   }
   await ctx.tx
     .updateTable('task')
-    .set({ disposedAt: ctx.now })
+    .set({ disposedAt: ctx.now, open: false, released: task.slots })
     .where('home', '=', ctx.home)
     .where('id', '=', task.id)
     .execute();
   const { seq } = await note(ctx, batch, { task, kind: 'task.disposed', data: {} });
+  // Its time was over and no clock had come by yet.
+  await giveBack(ctx, batch, { assignments: BigInt(task.slots - task.released), name: task.id });
   return { taskId: task.id, seq };
 }
 

@@ -56,7 +56,8 @@ async function closePage(
   return { closed: rows.length, freed, first: rows[0]?.id ?? '' };
 }
 
-async function giveBack(
+/** The money of so many assignments of a batch goes back to its client. */
+export async function giveBack(
   ctx: Context,
   batch: LockedBatch,
   { assignments, name }: { assignments: bigint; name: string },
@@ -99,13 +100,14 @@ export async function expireTask(
   const batch = await lockBatch(ctx, of.batchId);
   const found = await ctx.tx
     .selectFrom('task')
-    .select(['slots', 'released', 'open', 'expiresAt'])
+    .select(['number', 'slots', 'released', 'open', 'expiresAt'])
     .where('home', '=', ctx.home)
     .where('id', '=', input.taskId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const due = found.expiresAt !== null && found.expiresAt <= ctx.now;
-  if (!found.open || !due) return { expired: false };
+  const widening = batch.widenEach !== null && found.number > batch.widenedTo;
+  if (!found.open || !due || widening) return { expired: false };
   await ctx.tx
     .updateTable('task')
     .set({ open: false, released: found.slots })

@@ -6,6 +6,8 @@ import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { BATCH_STATES, unitMinor } from '../batch.ts';
 import { TASK_LIMITS } from '../batch-terms.ts';
+import { lastPos } from '../task.ts';
+import { giveBack } from './close-tasks.ts';
 import { holdMoney } from './hold-money.ts';
 import { listBatch } from './list-batch.ts';
 import { type LockedBatch, lockBatch, lockOwnBatch } from './lock-batch.ts';
@@ -25,7 +27,7 @@ export type ExtendBatch = {
 /**
  * More time, more answers for each task, or another cap. What it costs goes into escrow at once; the
  * slots reach the tasks page by page. A batch that ended is open again, with the slots that nobody
- * took.
+ * took; more answers also open tasks again whose own time was over.
  */
 export async function extendBatch(
   ctx: Context,
@@ -41,8 +43,10 @@ export async function extendBatch(
     const range = { rule: 'out_of_range', from: 0, to: TASK_LIMITS.wantedEach };
     refuse('input_invalid', range, 'moreEach');
   }
-  const revived = batch.state === 'closed' ? await releasedSlots(ctx, batch.id) : 0n;
-  const assignments = BigInt(moreEach) * BigInt(batch.tasks) + revived;
+  const { tasks, released } = await countStanding(ctx, batch.id);
+  const added = BigInt(moreEach) * tasks;
+  const revives = batch.state === 'closed' || moreEach > 0;
+  const assignments = added + (revives ? released : 0n);
   const amountMinor = assignments * unitMinor(batch);
   const totalMinor = amountMinor.toString();
   if (input.totalMinor !== undefined && input.totalMinor !== totalMinor) {
@@ -59,7 +63,7 @@ export async function extendBatch(
       endReason: null,
       endedAt: null,
       unplaced: set('unplaced', '+', assignments),
-      wanted: set('wanted', '+', BigInt(moreEach) * BigInt(batch.tasks)),
+      wanted: set('wanted', '+', added),
       widenEach: assignments > 0n ? moreEach : null,
       widenedTo: 0,
     }))
@@ -81,16 +85,12 @@ export async function extendBatch(
       amountMinor: totalMinor,
     },
   });
-  await holdMoney(
-    ctx,
-    { ...batch, budgetCapMinor },
-    {
-      amountMinor,
-      act: 'batch.extended',
-      reference: `batch:${batch.id}:extend:${event.seq}`,
-      eventId: event.id,
-    },
-  );
+  await holdMoney(ctx, batch, {
+    amountMinor,
+    act: 'batch.extended',
+    reference: `batch:${batch.id}:extend:${event.seq}`,
+    eventId: event.id,
+  });
   await listBatch(ctx, batch.id);
   return { batchId: batch.id, seq: event.seq, totalMinor };
 }
@@ -106,17 +106,26 @@ function newEnd(ctx: Context, batch: LockedBatch, asked: Date | undefined): Date
   return end;
 }
 
-async function releasedSlots(ctx: Context, batchId: string): Promise<bigint> {
-  const { rows } = await sql<{ released: bigint }>`
-    select coalesce(sum(released), 0)::bigint as released from task
+/** Ordinary tasks that were not put away, and the slots whose money went back, gold ones too. */
+async function countStanding(
+  ctx: Context,
+  batchId: string,
+): Promise<{ tasks: bigint; released: bigint }> {
+  const { rows } = await sql<{ tasks: bigint; released: bigint }>`
+    select count(*) filter (where not gold)::bigint as tasks,
+      coalesce(sum(released), 0)::bigint as released
+    from task
     where home = ${ctx.home} and batch_id = ${batchId} and disposed_at is null`.execute(ctx.tx);
-  return rows[0]?.released ?? 0n;
+  return rows[0] ?? { tasks: 0n, released: 0n };
 }
 
 /** Tasks that one transaction gives their new slots. */
 export const WIDENED_AT_ONCE = 2_000;
 
-/** Gives the next tasks the slots that an extension paid for. Done again until `more` is false. */
+/**
+ * Gives the next tasks the slots that an extension paid for. Done again until `more` is false; what
+ * is left then, because tasks were put away meanwhile, goes back to the client.
+ */
 export async function widenTasks(
   ctx: Context,
   input: { batchId: string },
@@ -126,27 +135,33 @@ export async function widenTasks(
   if (widenEach === null || batch.state === 'closing') return { more: false };
   const { rows } = await sql<{ number: number; placed: number }>`
     with page as (
-      select id, released, gold from task
+      select id, released, gold, disposed_at is not null as away from task
       where home = ${ctx.home} and batch_id = ${batch.id} and number > ${widenedTo}
       order by number limit ${WIDENED_AT_ONCE} for no key update
     ), more as (
-      select id, released, case when gold then 0 else ${widenEach}::int end as added from page
+      select id, case when away then released else 0 end as released,
+        case when away or gold then 0 else ${widenEach}::int end as added,
+        case when away then 0 else released end as revived
+      from page
     )
     update task
-    set wanted = wanted + more.added, slots = slots + more.added, released = 0,
-      open = slots + more.added > 0 and disposed_at is null, expires_at = null
+    set wanted = wanted + more.added, slots = slots + more.added, released = more.released,
+      open = slots + more.added > more.released,
+      pos = case when open then pos else ${lastPos(ctx.now, 0)}::bigint + number end,
+      expires_at = case when expires_at > ${ctx.now} then expires_at end
     from more where task.home = ${ctx.home} and task.id = more.id
-    returning task.number, more.added + more.released as placed`.execute(ctx.tx);
+    returning task.number, more.added + more.revived as placed`.execute(ctx.tx);
   const placed = rows.reduce((sum, row) => sum + BigInt(row.placed), 0n);
+  const left = batch.unplaced - placed;
   const last = rows.reduce((most, row) => Math.max(most, row.number), widenedTo);
   const more = rows.length === WIDENED_AT_ONCE;
   await ctx.tx
     .updateTable('batch')
-    .set((set) => ({
+    .set({
       widenedTo: more ? last : 0,
       widenEach: more ? widenEach : null,
-      unplaced: set('unplaced', '-', placed),
-    }))
+      unplaced: more ? left : 0n,
+    })
     .where('home', '=', ctx.home)
     .where('id', '=', batch.id)
     .execute();
@@ -158,6 +173,9 @@ export async function widenTasks(
     parties: [batch.clientId],
     data: { name: batch.name, count: rows.length },
   });
-  if (!more) await listBatch(ctx, batch.id);
+  if (!more) {
+    await giveBack(ctx, batch, { assignments: left, name: 'unplaced' });
+    await listBatch(ctx, batch.id);
+  }
   return { more };
 }

@@ -15,28 +15,25 @@ export type Hold = {
 
 /**
  * Moves money from the client's wallet into the batch's escrow and notes it there. Refuses
- * `insufficient_funds`, and `budget_exceeded` where the batch has a cap below the sum.
+ * `insufficient_funds`, and `budget_exceeded` where the batch has a cap below the sum, as it stands in
+ * the row: several acts of one batch may hold at the same time.
  */
-export async function holdMoney(
-  ctx: Context,
-  batch: Purse & { fundedMinor: bigint; budgetCapMinor: bigint | null },
-  hold: Hold,
-): Promise<void> {
+export async function holdMoney(ctx: Context, batch: Purse, hold: Hold): Promise<void> {
   if (hold.amountMinor === 0n) return;
-  const neededMinor = batch.fundedMinor + hold.amountMinor;
-  if (batch.budgetCapMinor !== null && neededMinor > batch.budgetCapMinor) {
-    refuse('budget_exceeded', {
-      currency: batch.currency,
-      neededMinor: neededMinor.toString(),
-      capMinor: batch.budgetCapMinor.toString(),
-    });
-  }
-  await ctx.tx
+  const { fundedMinor: neededMinor, budgetCapMinor: capMinor } = await ctx.tx
     .updateTable('batch')
     .set((set) => ({ fundedMinor: set('fundedMinor', '+', hold.amountMinor) }))
     .where('home', '=', ctx.home)
     .where('id', '=', batch.id)
-    .execute();
+    .returning(['fundedMinor', 'budgetCapMinor'])
+    .executeTakeFirstOrThrow();
+  if (capMinor !== null && neededMinor > capMinor) {
+    refuse('budget_exceeded', {
+      currency: batch.currency,
+      neededMinor: neededMinor.toString(),
+      capMinor: capMinor.toString(),
+    });
+  }
   await move(ctx, batch, { hold, back: false });
 }
 
