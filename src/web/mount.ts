@@ -7,6 +7,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { createRequestHandler, type ServerBuild } from 'react-router';
 import type { Failure } from './context.ts';
 import { answerRequest, type PageHandler, type WebServices } from './request/answer-request.ts';
+import { mountTaskFrame } from './task-frame/mount-task-frame.ts';
+import { takeAnswer } from './task-frame/take-answer.ts';
 
 const BUILD = new URL('../../build/', import.meta.url);
 const MEGABYTE = 1_000_000;
@@ -18,6 +20,8 @@ export async function mountWeb(app: Hono, services: WebServices): Promise<void> 
   const build = (await import(server.href)) as ServerBuild;
   const handler: PageHandler = createRequestHandler(build, 'production');
   serveFiles(app);
+  const { readDb, run, config } = services;
+  mountTaskFrame(app, { readDb, secret: config.secret, take: takeAnswer(run) });
   app.all('*', limitBody(services, handler), (c) => answerRequest(c, services, handler, null));
 }
 

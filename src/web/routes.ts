@@ -13,6 +13,7 @@ export default [
   route('evidence/rates/:category/:country/rows.csv', 'rates/rate-sheet-csv.ts'),
   route('kit', 'kit/kit.tsx'),
   route('kit/live', 'kit/live.tsx'),
+  route('kit/tasks/:template', 'kit/task-parts.tsx'),
   route('theme', 'site/theme.ts'),
   // accounts
   route('sign-up', 'accounts/door/sign-up.tsx'),

@@ -64,7 +64,7 @@ export function BoxesWidget({ id, htmlName = '', value, uiSchema }: WidgetProps)
         />
       </div>
       <details className="mt-3" open data-rows="">
-        <summary className="cursor-pointer py-2.5 font-medium">{words.numbers}</summary>
+        <summary className="sm">{words.numbers}</summary>
         <p className="text-sm text-muted">{words.help}</p>
         {Array.from({ length: rows }, (_none, row) => (
           <BoxRow

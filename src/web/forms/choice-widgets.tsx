@@ -90,11 +90,11 @@ export function ScaleWidget(props: WidgetProps) {
   const points = pointsOf(asked.field);
   return (
     <div className="max-w-xl">
-      <div className="flex flex-wrap gap-1.5">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(2.5rem,1fr))] gap-1.5">
         {points.map((point, at) => (
           <label
             key={point}
-            className="flex-1 min-w-10 min-h-12 grid justify-items-center content-center gap-1 py-1.5 cursor-pointer rounded-field border border-edge hover:bg-base-200 has-checked:bg-wash-move has-checked:font-semibold"
+            className="min-h-12 grid justify-items-center content-center gap-1 py-1.5 cursor-pointer rounded-field border border-edge hover:bg-base-200 has-checked:bg-wash-move has-checked:font-semibold"
           >
             <input
               className="radio radio-primary radio-sm"

@@ -122,7 +122,7 @@ function Questions({
 function Instructions({ html }: { html: Parameters<typeof Prose>[0]['html'] }) {
   return (
     <details className="border-b border-base-300">
-      <summary className="cursor-pointer py-2.5 font-medium">{text.forms.instructions}</summary>
+      <summary className="sm">{text.forms.instructions}</summary>
       <div className="pb-3">
         <Prose html={html} />
       </div>

@@ -181,6 +181,14 @@ export const kit = {
       { name: 'brick-samples.zip', bytes: 61_200_000 },
     ],
   },
+  tasks: {
+    title: 'Forms of tasks',
+    others: 'Templates',
+    send: 'Check',
+    skip: 'Next row',
+    saved: 'Saved',
+    failed: 'Not saved. It is tried again by itself.',
+  },
   loading: 'Loading the statement',
   certificate: {
     about: 'Certificate, for sealed claims only',
