@@ -155,8 +155,7 @@ export const qualifications = {
           ? '1 request waits for you.'
           : `${count} requests wait for you.`,
     allRequests: 'All requests',
-    holders: (count: number) =>
-      `${people(count)} hold it`.replace('1 worker hold', '1 worker holds'),
+    holders: (count: number) => `${people(count)} ${count === 1 ? 'holds' : 'hold'} it`,
     holdersCaption: 'Who holds it, or held it',
     none: {
       title: 'Nobody holds it yet',
@@ -181,7 +180,7 @@ export const qualifications = {
   retire: {
     title: (name: string) => `Retire ${name}?`,
     says: (waiting: number, holders: number) =>
-      `${waiting === 1 ? '1 request that waits is' : `${waiting} requests that wait are`} rejected. ${people(holders)} go on holding it, and tasks may go on asking for it.`,
+      `${waiting === 1 ? '1 request that waits is' : `${waiting} requests that wait are`} rejected. ${people(holders)} ${holders === 1 ? 'goes' : 'go'} on holding it, and tasks may go on asking for it.`,
     final: 'A retired qualification cannot come back; its name is free again.',
     act: 'Retire it',
     keep: 'Keep it',
