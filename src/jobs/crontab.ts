@@ -20,6 +20,7 @@ const TIMES: Partial<Record<JobName, string>> = {
   'end-tasks': '* * * * *',
   'finish-pages': '*/5 * * * *',
   'refresh-batches': '* * * * *',
+  'resume-imports': '* * * * *',
   'check-ledger': '41 3 * * *',
   'count-words': '53 3 * * *',
 };

@@ -23,6 +23,7 @@ import { dueRevelations } from '#domain/reputation/queries/feedback.ts';
 import { forgetKeys, homesOfOldKeys, KEYS_AT_ONCE } from '#platform/forget-keys.ts';
 import { removePicture } from '#platform/picture.ts';
 import { checkLedgerNow } from './check-ledger.ts';
+import { importTasksOf, resumeImports } from './import-tasks.ts';
 import type { Job } from './job.ts';
 import { matchProjectOf, tellMembersOf } from './react.ts';
 import { refreshUsesOf } from './refresh-uses.ts';
@@ -93,6 +94,8 @@ export const JOBS = {
   'finish-pages': finishPages,
   'turn-pages': turnPagesOf,
   'refresh-batches': refreshBatches,
+  'import-tasks': importTasksOf,
+  'resume-imports': resumeImports,
 
   'tell-members': tellMembersOf,
   'refresh-uses': refreshUsesOf,

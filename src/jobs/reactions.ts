@@ -13,6 +13,7 @@ const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
   'project.invitation_declined': ['tell-members', 'note-response'],
   'proposal.sent': ['tell-members', 'note-response'],
   'project.published': ['match-project'],
+  'batch.import_started': ['import-tasks'],
   'batch.cancelled': ['turn-pages'],
   'batch.expired': ['tell-members', 'turn-pages'],
   'batch.extended': ['turn-pages'],

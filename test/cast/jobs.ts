@@ -13,10 +13,16 @@ export type Clockwork = {
   removed: string[];
 };
 
+export type ClockworkParts = Pick<TestDatabase, 'run' | 'readDb'> & {
+  /** Where files lie; without it they have no bytes. */
+  files?: JobServices['files'];
+};
+
 /** The jobs of a test database, without a queue: a test says when. */
-export function clockwork({ run, readDb }: Pick<TestDatabase, 'run' | 'readDb'>): Clockwork {
+export function clockwork({ run, readDb, files: stored }: ClockworkParts): Clockwork {
   const removed: string[] = [];
   const files = {
+    ...stored,
     remove: async (id: string) => {
       removed.push(id);
     },

@@ -1,12 +1,13 @@
 /**
- * Glossary. A *file* is what somebody handed over with a *subject*: a project, a proposal or a
- * delivery. Its bytes lie in the file store under its id; until it is *attached* to a subject only
- * its uploader's party may use it, and after a day it is swept away. The media type follows from
- * the name, never from what the sender claims, and a file is only ever served as a download.
+ * Glossary. A *file* is what somebody handed over with a *subject*: a project, a proposal, a
+ * delivery or a batch. Its bytes lie in the file store under its id; until it is *attached* to a
+ * subject only its uploader's party may use it, and after a day it is swept away. The media type
+ * follows from the name, never from what the sender claims, and a file is only ever served as a
+ * download.
  */
 import { refuse } from '#domain/kernel/refusal.ts';
 
-export type SubjectKind = 'project' | 'proposal' | 'delivery';
+export type SubjectKind = 'project' | 'proposal' | 'delivery' | 'batch';
 export type Subject = { kind: SubjectKind; id: string };
 
 export const FILE_LIMITS = {
@@ -40,6 +41,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   tsv: 'text/tab-separated-values',
   json: 'application/json',
+  jsonl: 'application/jsonl',
+  ndjson: 'application/x-ndjson',
   xml: 'application/xml',
   rtf: 'application/rtf',
   doc: 'application/msword',

@@ -5,6 +5,14 @@ import type { NoticeFacts } from './notice-facts.ts';
 type Say = (facts: NoticeFacts) => { title: string; body: string };
 
 export const aboutTasks = {
+  'batch.imported': (f) => ({
+    title: `${f.text('count')} tasks are in ${f.quoted('name')}`,
+    body: 'Look at them, and order them when they are right.',
+  }),
+  'batch.import_failed': (f) => ({
+    title: `The file of ${f.quoted('name')} has a mistake`,
+    body: `${f.text('says')} No task was made of it.`,
+  }),
   'batch.expired': (f) => ({
     title: `The time of ${f.quoted('name')} is over`,
     body: 'No more tasks are handed out. What nobody took goes back to your account; work that is held may still be handed in.',

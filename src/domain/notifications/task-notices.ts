@@ -16,6 +16,10 @@ export const TASK_NOTICES = {
   'batch.drafted': 'nobody',
   'batch.changed': 'nobody',
   'batch.tasks_added': 'nobody',
+  'batch.import_started': 'nobody',
+  // Whoever sent a small sheet still looks at its page.
+  'batch.imported': [{ ...toClient, when: ({ count }) => Number(count) >= 10_000 }],
+  'batch.import_failed': [toClient],
   'batch.dropped': 'nobody',
   'batch.ordered': 'nobody',
   'batch.paused': 'nobody',
@@ -51,5 +55,7 @@ export const TASK_NOTICES = {
   'bonus.given': [toWorker],
   'work.topped_up': [{ ...toWorker, link: () => '/work/earnings', mail: false }],
   'work.available': 'nobody',
-  'worker.messaged': [{ ...toWorker, link: (event: NoticeEvent) => `/work/batches/${event.data.batchId}` }],
+  'worker.messaged': [
+    { ...toWorker, link: (event: NoticeEvent) => `/work/batches/${event.data.batchId}` },
+  ],
 } as const satisfies Record<string, readonly NoticeRule[] | 'nobody'>;

@@ -54,6 +54,8 @@ export const BONUS_MONTHS = 6;
 export const QUEUE_LIMIT = 25;
 /** Rows that one command adds at most. */
 export const TASKS_AT_ONCE = 10_000;
+/** The input and the known answer of a task together, as JSON. */
+export const INPUT_CHARS = 65_536;
 
 /** What one assignment costs the client, in minor units. */
 export function unitMinor(batch: { rewardMinor: bigint; feeMinor: bigint }): bigint {

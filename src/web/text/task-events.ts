@@ -18,6 +18,21 @@ export const taskEvents = {
   'batch.drafted': { says: '{actor} drafted {name}', icon: 'pencil', tone: 'rest' },
   'batch.changed': { says: '{actor} changed {name}', icon: 'pencil', tone: 'rest' },
   'batch.tasks_added': { says: '{count} tasks were added to {name}', icon: 'pencil', tone: 'rest' },
+  'batch.import_started': {
+    says: '{actor} sent a file for {name}',
+    icon: 'pencil',
+    tone: 'rest',
+  },
+  'batch.imported': {
+    says: 'The file became {count} tasks of {name}',
+    icon: 'circle-check',
+    tone: 'go',
+  },
+  'batch.import_failed': {
+    says: 'The file of {name} has a mistake: {says}',
+    icon: 'triangle-alert',
+    tone: 'hold',
+  },
   'batch.dropped': { says: '{actor} deleted the draft {name}', icon: 'circle-slash', tone: 'rest' },
   'batch.ordered': {
     says: '{actor} ordered {name}: {sum} into escrow',

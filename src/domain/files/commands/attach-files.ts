@@ -26,16 +26,20 @@ export async function attachFiles(ctx: Context, input: AttachFiles): Promise<Fil
   if (ids.length > limit) refuse('too_many_files', { limit }, 'files');
   if (ids.some((id) => !isId(id))) refuse('not_found', { thing: 'file' }, 'files');
   if (ctx.actor.kind !== 'member') refuse('not_allowed', { act: 'attach' });
-  await release(ctx, subject, ids);
+  await releaseFiles(ctx, { subjectId: subject.id, keep: ids });
   if (ids.length === 0) return [];
   return attach(ctx, subject, { ids, actor: ctx.actor });
 }
 
-async function release(ctx: Context, subject: Subject, keep: string[]): Promise<void> {
+/** Sets files of a subject free, to be swept away; the caller holds the lock on the subject. */
+export async function releaseFiles(
+  ctx: Context,
+  { subjectId, keep }: { subjectId: string; keep: readonly string[] },
+): Promise<void> {
   let dropped = ctx.tx
     .updateTable('file')
     .set({ subjectKind: null, subjectId: null })
-    .where('subjectId', '=', subject.id);
+    .where('subjectId', '=', subjectId);
   if (keep.length > 0) dropped = dropped.where('id', 'not in', keep);
   await dropped.execute();
 }

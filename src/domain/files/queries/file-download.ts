@@ -9,7 +9,7 @@ export type FileDownload = Awaited<ReturnType<typeof fileDownload>>;
 /**
  * A file that this reader may download; refuses `not_found` otherwise. Files of a project: whoever
  * may see the project. Of a proposal: the client and its author. Of a delivery: the parties of its
- * contract. Attached to nothing: the party that sent it.
+ * contract. Of a batch, or attached to nothing: the party that sent it.
  */
 export async function fileDownload(db: ReadDb, actor: Actor | null, fileId: string) {
   const file = isId(fileId)
@@ -48,7 +48,7 @@ type Attached = { partyId: string; subjectKind: string | null; subjectId: string
 
 /** The parties that may read a file which does not belong to a project. */
 async function parties(db: ReadDb, file: Attached): Promise<string[]> {
-  if (file.subjectKind === null || file.subjectId === null) return [file.partyId];
+  if (file.subjectId === null || file.subjectKind === 'batch') return [file.partyId];
   const row =
     file.subjectKind === 'proposal'
       ? await proposalParties(db, file.subjectId)

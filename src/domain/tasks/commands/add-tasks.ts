@@ -4,11 +4,12 @@ import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { TASKS_AT_ONCE, unitMinor } from '../batch.ts';
+import { INPUT_CHARS, TASKS_AT_ONCE, unitMinor } from '../batch.ts';
 import { lastPos } from '../task.ts';
 import { holdMoney } from './hold-money.ts';
 import { listBatch } from './list-batch.ts';
 import { type LockedBatch, lockOwnBatch } from './lock-batch.ts';
+import { refuseWhileImporting } from './refuse-while-importing.ts';
 
 export type NewTask = {
   /** Values of the form's variables by name. */
@@ -30,8 +31,6 @@ export type AddTasks = {
   firstNumber?: number;
 };
 
-const INPUT_CHARS = 65_536;
-
 /**
  * Adds tasks, all or none. In a draft that costs nothing yet; in an ordered batch their money goes
  * into escrow in the same act. At most 10,000 at once.
@@ -39,16 +38,17 @@ const INPUT_CHARS = 65_536;
 export async function addTasks(
   ctx: Context,
   input: AddTasks,
-): Promise<{ batchId: string; added: number; taskIds: string[] }> {
+): Promise<{ batchId: string; added: number; taskIds: string[]; seq: number | null }> {
   if (ctx.actor.kind === 'member') requireMember(ctx.actor, 'post');
   const batch = await lockOwnBatch(ctx, input.batchId);
+  if (ctx.actor.kind === 'member') await refuseWhileImporting(ctx, batch.id, 'add');
   const { tasks } = input;
   if (tasks.length === 0 || tasks.length > TASKS_AT_ONCE) {
     refuse('input_invalid', { rule: 'out_of_range', from: 1, to: TASKS_AT_ONCE }, 'tasks');
   }
   const next = batch.tasks + batch.goldTasks + 1;
   const first = input.firstNumber ?? next;
-  if (first < next) return { batchId: batch.id, added: 0, taskIds: [] };
+  if (first < next) return { batchId: batch.id, added: 0, taskIds: [], seq: null };
   if (first > next) throw new Error(`Task ${first} comes before task ${next}`);
   if (!takesTasks(ctx, batch)) {
     refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'add' });
@@ -85,7 +85,8 @@ export async function addTasks(
     });
     await listBatch(ctx, batch.id);
   }
-  return { batchId: batch.id, added: rows.length, taskIds: rows.map((row) => row.id) };
+  const taskIds = rows.map((row) => row.id);
+  return { batchId: batch.id, added: rows.length, taskIds, seq: event.seq };
 }
 
 /** One that was finished before its time opens again. */

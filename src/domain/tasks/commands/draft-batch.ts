@@ -11,6 +11,7 @@ import { taskFee } from '../task-price.ts';
 import { acceptBatchTerms, eventTerms, taskColumns } from './accept-batch-terms.ts';
 import { listBatch } from './list-batch.ts';
 import { lockOwnBatch } from './lock-batch.ts';
+import { refuseWhileImporting } from './refuse-while-importing.ts';
 
 const DAY_SECONDS = 86_400;
 
@@ -58,6 +59,7 @@ export async function changeDraft(
   if (batch.state !== 'draft') {
     refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'change' });
   }
+  await refuseWhileImporting(ctx, batch.id, 'change');
   const terms = await acceptBatchTerms(ctx, input.terms);
   if (batch.tasks > 0 && terms.wantedEach !== batch.wantedEach) {
     refuse('input_invalid', { rule: 'must_be', value: String(batch.wantedEach) }, 'wantedEach');

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
+import { releaseFiles } from '#domain/files/commands/attach-files.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
@@ -21,6 +22,9 @@ export async function dropDraft(
   if (batch.state !== 'draft') {
     refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'drop' });
   }
+  // An import that still runs sees that it is gone, and stops.
+  await ctx.tx.deleteFrom('batchImport').where('batchId', '=', batch.id).execute();
+  await releaseFiles(ctx, { subjectId: batch.id, keep: [] });
   // A draft that is half gone can no longer be ordered.
   await ctx.tx
     .updateTable('batch')
@@ -34,7 +38,6 @@ export async function dropDraft(
       order by number desc limit ${DROPPED_AT_ONCE})
     returning id`.execute(ctx.tx);
   if (rows.length === DROPPED_AT_ONCE) return { more: true };
-  await ctx.tx.deleteFrom('batchImport').where('batchId', '=', batch.id).execute();
   await ctx.tx.deleteFrom('batchListing').where('batchId', '=', batch.id).execute();
   await ctx.tx
     .deleteFrom('batch')

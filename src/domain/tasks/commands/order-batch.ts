@@ -12,6 +12,7 @@ import { batchCost, taskFee } from '../task-price.ts';
 import { holdMoney } from './hold-money.ts';
 import { listBatch } from './list-batch.ts';
 import { type LockedBatch, lockOwnBatch } from './lock-batch.ts';
+import { refuseWhileImporting } from './refuse-while-importing.ts';
 
 /**
  * Orders a draft: the money of every wanted assignment, and the reserve for the pay of an hour, go
@@ -26,7 +27,7 @@ export async function orderBatch(
   const batch = await lockOwnBatch(ctx, input.batchId);
   const state = nextState(BATCH_STATES, batch.state, { act: 'order', who: 'client' });
   if (batch.tasks === 0) refuse('input_invalid', { rule: 'required' }, 'tasks');
-  await refuseWhileImporting(ctx, batch.id);
+  await refuseWhileImporting(ctx, batch.id, 'order');
   const { missing } = checkVariables(batch.form as unknown as TaskForm, batch.variables);
   if (missing.length > 0) {
     refuse('input_invalid', { rule: 'variables', missing: missing.join(', ') }, 'form');
@@ -80,18 +81,6 @@ export async function orderBatch(
   });
   await listBatch(ctx, batch.id);
   return { batchId: batch.id, seq: event.seq, totalMinor };
-}
-
-async function refuseWhileImporting(ctx: Context, batchId: string): Promise<void> {
-  const running = await ctx.tx
-    .selectFrom('batchImport')
-    .select('state')
-    .where('batchId', '=', batchId)
-    .where('state', 'in', ['checking', 'adding'])
-    .executeTakeFirst();
-  if (running !== undefined) {
-    refuse('wrong_state', { thing: 'batch', state: 'importing', act: 'order' });
-  }
 }
 
 /** Gives every gold task the slots that make up the ordered share; gives all that is wanted then. */
