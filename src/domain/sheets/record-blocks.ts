@@ -29,7 +29,9 @@ export async function* recordBlocks(
   { quotes, recordBytes }: BlockLimits,
 ): AsyncGenerator<Block> {
   const at = { row: 1, line: 1 };
+  // Where the open record begins, and how many lines there were before this byte.
   const next = { ...at };
+  let line = 1;
   let held: Buffer[] = [];
   // Bytes of the open record that lie before this slice, and whether it is between quotes.
   let before = 0;
@@ -47,9 +49,10 @@ export async function* recordBlocks(
       const byte = slice[place];
       if (byte === QUOTE) quoted = quotes && !quoted;
       if (byte !== NEWLINE) continue;
-      next.line += 1;
+      line += 1;
       if (quoted) continue;
       next.row += 1;
+      next.line = line;
       start = place + 1;
     }
     if (start > 0) yield take(slice.subarray(0, start));

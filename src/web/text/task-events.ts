@@ -75,7 +75,11 @@ export const taskEvents = {
     tone: 'hold',
   },
   'task.reviewing': { says: '{actor} marked a task of {name}', icon: 'pencil', tone: 'rest' },
-  'task.disposed': { says: '{actor} put away a task of {name}', icon: 'circle-slash', tone: 'rest' },
+  'task.disposed': {
+    says: '{actor} put away a task of {name}',
+    icon: 'circle-slash',
+    tone: 'rest',
+  },
   'assignment.accepted': { says: '{actor} took a task', icon: 'circle-dot', tone: 'move' },
   'assignment.submitted': {
     says: '{actor} handed in an answer',
@@ -118,7 +122,11 @@ export const taskEvents = {
     icon: 'rotate-ccw',
     tone: 'rest',
   },
-  'bonus.given': { says: '{actor} gave a bonus of {sum}: {reason}', icon: 'hand-coins', tone: 'go' },
+  'bonus.given': {
+    says: '{actor} gave a bonus of {sum}: {reason}',
+    icon: 'hand-coins',
+    tone: 'go',
+  },
   'work.topped_up': {
     says: 'The promised pay of an hour was made up for: {sum}',
     icon: 'hand-coins',
