@@ -1,8 +1,8 @@
 /**
  * Glossary. A *qualification type* belongs to a client: a name, and how a worker comes by it. A
  * *grant* is one worker holding it with a *value*. A *request* asks for it; it is granted at once
- * (*auto*), after a *test* that a key grades, or when the client decides. *Retired*: no more grants,
- * and those there are go on to count. *Lapsed*: the time of the test ran out.
+ * (*auto*), after a *test* that a key grades, or when the client decides. *Retired*: no more
+ * grants, and those there are go on to count. *Lapsed*: the time of the test ran out.
  */
 import type { StateTable } from '#domain/kernel/state-table.ts';
 

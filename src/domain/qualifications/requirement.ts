@@ -1,8 +1,8 @@
 /**
  * Glossary. A *requirement* compares what a worker holds of one qualification with values, and
  * *guards* an act: who does not meet it may not accept a task; guarding the preview also keeps the
- * task's content from it, guarding discovery also the batch itself. A *place* is a country (`US`) or
- * a subdivision of one (`US-CA`).
+ * task's content from it, guarding discovery also the batch itself. A *place* is a country (`US`)
+ * or a subdivision of one (`US-CA`).
  */
 import { isCountry } from '#domain/accounts/country.ts';
 import { isId } from '#domain/kernel/ids.ts';

@@ -81,14 +81,13 @@ const UNBLOCK: Column<BlockRow> = {
 
 export default function BlockedPage({ loaderData }: Route.ComponentProps) {
   const { rows, links, more, mayBlock } = loaderData;
-  const count = `${rows.length}${more ? ' and more' : ''}`;
   return (
     <WorkPage
       head={
         <>
           <PageHead
             crumbs={[{ href: '/tasks/qualifications', label: list.title }]}
-            title={rows.length === 0 ? words.none : words.head(count)}
+            title={rows.length === 0 ? words.none : words.head(rows.length, more)}
             acts={
               mayBlock ? (
                 <a className="btn" href="/tasks/workers/block">

@@ -153,19 +153,25 @@ export default function QualificationList({ loaderData }: Route.ComponentProps) 
           </>
         )}
       </div>
-      <Section id="computed" title={words.computed}>
-        <p className="mt-1 max-w-[62ch]">{words.computedLead}</p>
-        <dl className="mt-3 max-w-2xl">
-          {SYSTEM_TYPES.map((type) => (
-            <div key={type.id} className="border-t border-base-300 py-2.5">
-              <dt className="font-medium">
-                {type.name} <span className="font-normal text-muted">· {kinds[type.kind]}</span>
-              </dt>
-              <dd className="text-sm text-muted">{type.description}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
+      <Computed />
     </WorkPage>
+  );
+}
+
+function Computed() {
+  return (
+    <Section id="computed" title={words.computed}>
+      <p className="mt-1 max-w-[62ch]">{words.computedLead}</p>
+      <dl className="mt-3 max-w-2xl">
+        {SYSTEM_TYPES.map((type) => (
+          <div key={type.id} className="border-t border-base-300 py-2.5">
+            <dt className="font-medium">
+              {type.name} <span className="font-normal text-muted">· {kinds[type.kind]}</span>
+            </dt>
+            <dd className="text-sm text-muted">{type.description}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
   );
 }

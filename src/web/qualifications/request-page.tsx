@@ -97,37 +97,7 @@ export default function RequestPage({ loaderData, actionData }: Route.ComponentP
           facts={facts}
         />
       }
-      aside={
-        loaderData.mayDecide ? (
-          <>
-            <Panel id="grant" title={words.grantTitle}>
-              {graded !== null && <p className="mt-1 text-sm">{words.graded(graded)}</p>}
-              <Form
-                intent="grant"
-                problems={actionData}
-                values={{ value: graded ?? 1 }}
-                className="mt-3 grid gap-4"
-              >
-                <NumberField name="value" label={type.value} hint={type.valueHint} />
-                <SubmitButton>{words.grant}</SubmitButton>
-              </Form>
-            </Panel>
-            <Panel id="reject" title={words.rejectTitle}>
-              <Form intent="reject" problems={actionData} className="mt-3 grid gap-4">
-                <TextArea
-                  name="reason"
-                  label={words.reason}
-                  hint={words.reasonHint}
-                  rows={3}
-                  maxLength={reasonChars}
-                  optional
-                />
-                <SubmitButton look="quiet">{words.reject}</SubmitButton>
-              </Form>
-            </Panel>
-          </>
-        ) : undefined
-      }
+      aside={loaderData.mayDecide ? <Decide graded={graded} problems={actionData} /> : undefined}
       asideLabel={words.decided}
     >
       <Section id="answers" title={words.answers}>
@@ -141,5 +111,43 @@ export default function RequestPage({ loaderData, actionData }: Route.ComponentP
         )}
       </Section>
     </WorkPage>
+  );
+}
+
+function Decide({
+  graded,
+  problems,
+}: {
+  graded: number | null;
+  problems: Route.ComponentProps['actionData'];
+}) {
+  return (
+    <>
+      <Panel id="grant" title={words.grantTitle}>
+        {graded !== null && <p className="mt-1 text-sm">{words.graded(graded)}</p>}
+        <Form
+          intent="grant"
+          problems={problems}
+          values={{ value: graded ?? 1 }}
+          className="mt-3 grid gap-4"
+        >
+          <NumberField name="value" label={type.value} hint={type.valueHint} />
+          <SubmitButton>{words.grant}</SubmitButton>
+        </Form>
+      </Panel>
+      <Panel id="reject" title={words.rejectTitle}>
+        <Form intent="reject" problems={problems} className="mt-3 grid gap-4">
+          <TextArea
+            name="reason"
+            label={words.reason}
+            hint={words.reasonHint}
+            rows={3}
+            maxLength={reasonChars}
+            optional
+          />
+          <SubmitButton look="quiet">{words.reject}</SubmitButton>
+        </Form>
+      </Panel>
+    </>
   );
 }

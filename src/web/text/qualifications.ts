@@ -231,7 +231,8 @@ export const qualifications = {
   },
   blocked: {
     title: 'Blocked workers',
-    head: (count: string) => `You take no work of ${count}`,
+    head: (count: number, more: boolean) =>
+      `You take no work of ${more ? 'more than ' : ''}${people(count)}`,
     none: 'You block no worker',
     empty: {
       title: 'Nobody is blocked',

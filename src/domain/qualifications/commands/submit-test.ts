@@ -14,7 +14,8 @@ import { lockGrant, writeGrant } from './write-grant.ts';
 /**
  * Hands in the answers of a test; run it with the worker's id as root. With a key it is graded and
  * granted at once, whatever the value; without one, and where the client took the qualification
- * back before, it waits. Refuses `deadline_passed` and `answer_invalid` (data: rule) with the field.
+ * back before, it waits. Refuses `deadline_passed`, and `answer_invalid` (data: rule) with the
+ * field.
  */
 export async function submitTest(
   ctx: Context,

@@ -66,7 +66,14 @@ function Row({ type, ask }: { type: TypeRow; ask: Ask }) {
         </a>
       ) : (
         <p className="text-sm text-muted">
-          <WhyNot verdict={ask?.verdict} />
+          {ask?.verdict.why === 'begun' ? (
+            <a className="lk" href={`/work/tests/${ask.requestId}`}>
+              {askWords.goOn}
+              <span className="sr-only">: {type.name}</span>
+            </a>
+          ) : (
+            <WhyNot verdict={ask?.verdict} />
+          )}
         </p>
       )}
     </li>
