@@ -21,7 +21,10 @@ export type Enhancement =
   | 'task-draft'
   | 'task-frame'
   | 'draw-boxes'
-  | 'task-line';
+  | 'task-line'
+  | 'preview-again'
+  | 'batch-live'
+  | 'review-keys';
 
 /** What a page asks of its frame: `export const handle: PageHandle = { nav: 'projects' }`. */
 export type PageHandle = {

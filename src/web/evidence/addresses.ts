@@ -30,3 +30,17 @@ export function walletSumHref(currency: string, sum: 'available' | 'pending' | '
 export function countHref(count: 'in-progress' | 'waiting'): string {
   return `/evidence/counts/${count}`;
 }
+
+export type BatchSum =
+  | 'spent'
+  | 'workers'
+  | 'held'
+  | 'fees'
+  | 'answers'
+  | 'hourly'
+  | 'gold'
+  | 'back';
+
+export function batchSumHref(batchId: string, sum: BatchSum): string {
+  return `/evidence/batches/${batchId}/${sum}`;
+}

@@ -10,6 +10,7 @@ const { places } = text.site;
 const VISITOR: readonly Entry[] = [
   { place: 'projects', href: '/projects', label: places.projects },
   { place: 'freelancers', href: '/freelancers', label: places.freelancers },
+  { place: 'tasks', href: '/tasks', label: places.tasks },
   { place: 'rates', href: '/rates', label: places.rates },
   { place: 'fees', href: '/fees', label: places.fees },
 ];
@@ -18,6 +19,7 @@ const MEMBER: readonly Entry[] = [
   { place: 'home', href: '/dashboard', label: places.home },
   { place: 'projects', href: '/projects', label: places.projects },
   { place: 'freelancers', href: '/freelancers', label: places.freelancers },
+  { place: 'tasks', href: '/tasks', label: places.tasks },
   { place: 'rates', href: '/rates', label: places.rates },
   { place: 'contracts', href: '/contracts', label: places.contracts },
   { place: 'money', href: '/money', label: places.money },

@@ -1,5 +1,6 @@
 /** One file per noun; a page that ships script carries only the nouns it names. */
 export { accounts } from './accounts.ts';
+export { batches } from './batches.ts';
 export { compare } from './compare.ts';
 export { contracts } from './contracts.ts';
 export { dashboard } from './dashboard.ts';
@@ -29,5 +30,6 @@ export { settings } from './settings.ts';
 export { site } from './site.ts';
 export { states } from './states.ts';
 export { taxonomy } from './taxonomy.ts';
+export { tasks } from './tasks.ts';
 export { whichWay } from './which-way.ts';
 export { work } from './work.ts';

@@ -1,8 +1,11 @@
 /** States as people read them: one icon, one word, one tone. The same word for both sides. */
+import type { AssignmentState } from '#domain/assignments/assignment.ts';
 import type { ContractState } from '#domain/contracts/contract.ts';
 import type { MilestoneState } from '#domain/contracts/milestone.ts';
 import type { ProjectState } from '#domain/projects/project.ts';
 import type { ProposalState } from '#domain/projects/proposal.ts';
+import type { BatchState } from '#domain/tasks/batch.ts';
+import type { TaskStatus } from '#domain/tasks/task.ts';
 import type { StateLook } from '#web/ui/state.tsx';
 
 type Looks<State extends string> = Record<State, StateLook>;
@@ -47,6 +50,31 @@ const milestone: Looks<MilestoneState> = {
   dropped: { word: 'Dropped', icon: 'circle-slash', tone: 'rest' },
 };
 
+const batch: Looks<BatchState> = {
+  draft: { word: 'Not ordered', icon: 'pencil', tone: 'rest' },
+  open: { word: 'Running', icon: 'circle-dot', tone: 'move' },
+  paused: { word: 'Paused', icon: 'circle-pause', tone: 'rest' },
+  closing: { word: 'Ending', icon: 'circle-slash', tone: 'rest' },
+  closed: { word: 'Ended', icon: 'circle-check', tone: 'go' },
+};
+
+const task: Looks<TaskStatus> = {
+  assignable: { word: 'Waiting', icon: 'circle-dashed', tone: 'rest' },
+  unassignable: { word: 'With workers', icon: 'circle-dot', tone: 'move' },
+  reviewable: { word: 'Answered', icon: 'package-check', tone: 'move' },
+  reviewing: { word: 'Being reviewed', icon: 'inbox', tone: 'hold' },
+  disposed: { word: 'Put away', icon: 'circle-check', tone: 'go' },
+};
+
+const assignment: Looks<AssignmentState> = {
+  accepted: { word: 'With a worker', icon: 'circle-dot', tone: 'move' },
+  submitted: { word: 'Handed in', icon: 'package-check', tone: 'move' },
+  approved: { word: 'Approved', icon: 'circle-check', tone: 'go' },
+  rejected: { word: 'Rejected', icon: 'circle-x', tone: 'miss' },
+  returned: { word: 'Given back', icon: 'undo-2', tone: 'rest' },
+  abandoned: { word: 'Time ran out', icon: 'circle-slash', tone: 'rest' },
+};
+
 /** What stands beside or instead of a state, whatever the thing is. */
 const beside = {
   waitingForYou: { word: 'Waiting for you', icon: 'inbox', tone: 'hold' },
@@ -54,4 +82,8 @@ const beside = {
   late: { word: 'Late', icon: 'clock-alert', tone: 'miss' },
 } as const satisfies Record<string, StateLook>;
 
-export const states = { project, proposal, contract, milestone, ...beside };
+export const states = {
+  ...{ project, proposal, contract, milestone },
+  ...{ batch, task, assignment },
+  ...beside,
+};
