@@ -853,7 +853,7 @@ export interface Reputation {
 export interface SavedSearch {
   alerts: Generated<boolean>;
   id: string;
-  kind: 'freelancers' | 'projects';
+  kind: 'freelancers' | 'projects' | 'tasks';
   lookedAt: Timestamp;
   madeAt: Timestamp;
   memberId: string;

@@ -1,13 +1,20 @@
 /**
- * Glossary. A *saved search* is a question to the directory or to the open projects under a name,
- * kept as its address asks it. While its *alerts* are on, the marketplace *looks* every hour for
+ * Glossary. A *saved search* is a question to the directory, to the open projects or to the open
+ * batches of tasks under a name, kept as its address asks it. While its *alerts* are on, the marketplace *looks* every hour for
  * what came since it looked last, and *tells* its member of it, at most once a day.
  */
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { chars, oneLine } from '#domain/kernel/text.ts';
 
-export const SEARCH_KINDS = ['freelancers', 'projects'] as const;
+export const SEARCH_KINDS = ['freelancers', 'projects', 'tasks'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/** Where each kind is searched. */
+const PATHS: Record<SearchKind, string> = {
+  freelancers: '/freelancers',
+  projects: '/projects',
+  tasks: '/work',
+};
 
 export const SAVED_SEARCH_LIMITS = {
   perMember: 50,
@@ -36,11 +43,16 @@ export function dueBefore(now: Date): { looked: Date; told: Date } {
   };
 }
 
+/** The address of a search as it was kept. */
+export function searchAddress(kind: SearchKind, query: string): string {
+  return query === '' ? PATHS[kind] : `${PATHS[kind]}?${query}`;
+}
+
 /** Where the results are: newest first. */
 export function searchLink(kind: SearchKind, query: string): string {
   const params = new URLSearchParams(query);
   params.set('sort', 'newest');
-  return `/${kind}?${params}`;
+  return searchAddress(kind, params.toString());
 }
 
 /** The name as it is kept; refuses `input_invalid` for none or a long one. */

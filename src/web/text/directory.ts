@@ -170,8 +170,11 @@ const openProjects = {
 
 const save = {
   title: 'Save this search',
-  says: 'You are told by mail when somebody new fits it.',
-  saysProjects: 'You are told by mail when a new project fits it.',
+  saysOf: {
+    freelancers: 'You are told by mail when somebody new fits it.',
+    projects: 'You are told by mail when a new project fits it.',
+    tasks: 'You are told by mail when new tasks fit it.',
+  },
   name: 'Name',
   alerts: 'Tell me of new results',
   act: 'Save this search',
@@ -189,7 +192,7 @@ const saved = {
   head: (n: number, telling: number) =>
     `${count(n, 'saved search', 'saved searches')}, ${telling} of them ${telling === 1 ? 'tells' : 'tell'} you of new results`,
   lead: 'A search that tells you looks every hour, and sends at most one mail a day for all that is new.',
-  kinds: { freelancers: 'Freelancers', projects: 'Open projects' },
+  kinds: { freelancers: 'Freelancers', projects: 'Open projects', tasks: 'Tasks' },
   made: 'saved {day}',
   told: 'last told {time}',
   never: 'nothing new so far',
@@ -213,9 +216,10 @@ const saved = {
   refused: 'Not changed',
   emptyTitle: 'No search is saved',
   empty:
-    'Search for freelancers or for open projects, then choose “Save this search”. You are told when something new fits.',
+    'Search for freelancers, for open projects or for tasks, then choose “Save this search”. You are told when something new fits.',
   toFreelancers: 'Find freelancers',
   toProjects: 'Find open projects',
+  toTasks: 'Find tasks',
 };
 
 const profile = {

@@ -1,8 +1,7 @@
 /** Words of the worker's pages: finding tasks, doing them, what came of them, what they paid. */
-import type { AssignmentState, RejectClass } from '#domain/assignments/assignment.ts';
+import type { RejectClass } from '#domain/assignments/assignment.ts';
 import type { WorkSort } from '#domain/assignments/work-question.ts';
 import type { Comparator } from '#domain/qualifications/requirement.ts';
-import type { StateLook } from '#web/ui/state.tsx';
 
 const number = (count: number | bigint) => count.toLocaleString('en');
 const plural = (count: number | bigint, one: string, many: string) =>
@@ -17,15 +16,6 @@ function duration(seconds: number): string {
   if (seconds < 172_800) return plural(Math.round(seconds / 3_600), 'hour', 'hours');
   return plural(Math.round(seconds / 86_400), 'day', 'days');
 }
-
-const states: Record<AssignmentState, StateLook> = {
-  accepted: { word: 'With you', icon: 'circle-dot', tone: 'move' },
-  submitted: { word: 'Waits for the client', icon: 'package-check', tone: 'move' },
-  approved: { word: 'Approved, paid', icon: 'circle-check', tone: 'go' },
-  rejected: { word: 'Rejected', icon: 'circle-x', tone: 'miss' },
-  returned: { word: 'Given back', icon: 'undo-2', tone: 'rest' },
-  abandoned: { word: 'Time ran out', icon: 'clock-alert', tone: 'rest' },
-};
 
 const reasons: Record<RejectClass, string> = {
   wrong_answer: 'Wrong answer',
@@ -59,7 +49,6 @@ const comparators: Record<Comparator, (name: string, values: string) => string> 
 };
 
 export const work = {
-  states,
   reasons,
   duration,
   answers,
@@ -100,6 +89,7 @@ export const work = {
     leastSet: (sum: string) => `At least ${sum} an hour`,
     apply: 'Show',
     caption: 'Batches with tasks',
+    batch: 'Batch',
     by: 'for {client}',
     reward: 'A task pays',
     hourly: 'Pay of an hour',
@@ -141,12 +131,6 @@ export const work = {
   },
   batch: {
     by: 'for {client}',
-    state: {
-      open: { word: 'Open', icon: 'circle-dot', tone: 'move' },
-      paused: { word: 'Paused', icon: 'circle-pause', tone: 'rest' },
-      closing: { word: 'Ending', icon: 'circle-slash', tone: 'rest' },
-      closed: { word: 'Ended', icon: 'circle-slash', tone: 'rest' },
-    } satisfies Record<string, StateLook>,
     panel: 'What a task pays',
     reward: 'You receive for an answer',
     said: 'The client says',
@@ -183,6 +167,14 @@ export const work = {
     refused: 'Not taken. No money moved.',
     similar: 'More from this client',
     notSelf: 'Act for yourself to take a task.',
+    judged: 'How rejections are judged',
+    judgedLines: [
+      'A rejection names its reason and says in words what is wrong.',
+      'You can hand the answer in again, once, within seven days.',
+      'Or you appeal: the money stays held, and an operator decides.',
+      'A client that rejects very many at once is stopped until an operator has looked.',
+      'An appeal that a client loses stands in its record for every worker to see.',
+    ],
   },
   record: {
     rate: 'Answers approved',
@@ -243,6 +235,7 @@ export const work = {
     refused: 'Not taken. No money moved.',
   },
   done: {
+    stopped: (count: number) => `Sent. You did ${tasks(count)} here`,
     title: (count: number) =>
       count === 0 ? 'No more tasks here for you' : `No more tasks here. You did ${tasks(count)}`,
     why: {
@@ -355,22 +348,15 @@ export const work = {
     sentAt: 'Handed in',
     note: 'What next',
     paid: 'paid',
-    bonus: (sum: string) => `and ${sum} bonus`,
-    approvedBy: 'by silence {time}',
+    bonus: 'and {sum} bonus',
+    approvedBy: 'approved by silence {time}',
     answerBy: 'answer it until {time}',
-    appealOpen: 'appeal open',
-    appealUpheld: 'appeal upheld',
-    appealDismissed: 'appeal dismissed',
+    appeals: { open: 'appeal open', upheld: 'appeal upheld', dismissed: 'appeal dismissed' },
     emptyTitle: 'Nothing handed in yet',
     empty: 'Each answer that you send stands here with what came of it and what it paid.',
     none: 'No answer fits these filters',
     noneSays: 'Choose another state, day or client.',
     span: answers,
-    states: {
-      submitted: 'Waits for the client',
-      approved: 'Approved, paid',
-      rejected: 'Rejected',
-    },
   },
   earnings: {
     title: 'Tasks paid you {sum}',
@@ -454,7 +440,9 @@ export const work = {
     },
     hour: {
       name: 'What an hour paid you',
-      formula: 'Earned × 3,600 s ÷ your active seconds, over all batches in this currency',
+      formula:
+        '(Earned + rewards that wait) × 3,600 s ÷ your active seconds, over all batches in this currency',
+      waits: 'Rewards that wait for a decision',
     },
   },
   home: {

@@ -1,3 +1,4 @@
+import { parseWorkAsked, printWorkAsked } from '#domain/assignments/work-question.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import type { EventKind } from '#domain/kernel/event.ts';
 import { isId, newId } from '#domain/kernel/ids.ts';
@@ -130,6 +131,12 @@ async function ownSearch(ctx: Context, searchId: string) {
   return search ?? refuse('not_found', { thing: 'saved_search' });
 }
 
+const printAs: Record<SearchKind, (asked: URLSearchParams, base: string) => URLSearchParams> = {
+  freelancers: (asked, base) => printQuestion(parseQuestion(asked, base), base),
+  projects: (asked, base) => printProjectQuestion(parseProjectQuestion(asked, base), base),
+  tasks: (asked, base) => printWorkAsked(parseWorkAsked(asked, base)),
+};
+
 /** The question in the one form that an address has for it. */
 async function rightQuery(ctx: Context, kind: SearchKind, query: string): Promise<string> {
   const params = new URLSearchParams(query);
@@ -137,10 +144,7 @@ async function rightQuery(ctx: Context, kind: SearchKind, query: string): Promis
     .selectFrom('marketTerms')
     .select('baseCurrency')
     .executeTakeFirstOrThrow();
-  const printed =
-    kind === 'freelancers'
-      ? printQuestion(parseQuestion(params, currency), currency)
-      : printProjectQuestion(parseProjectQuestion(params, currency), currency);
+  const printed = printAs[kind](params, currency);
   const limit = SAVED_SEARCH_LIMITS.queryChars;
   const text = printed.toString();
   if (text.length > limit) refuse('input_invalid', { rule: 'too_long', limit }, 'query');

@@ -28,7 +28,7 @@ export async function tellSavedSearch(
   if (search === undefined) return { told: 0 };
   const { kind, query, name, memberId, lookedAt: since } = search;
   const until = lookedUntil(ctx.now);
-  const found = await look(ctx, { kind, query, since, until });
+  const found = await look(ctx, { kind, query, memberId, since, until });
   await ctx.tx
     .updateTable('savedSearch')
     .set({ lookedAt: until, ...(found.count === 0 ? {} : { toldAt: ctx.now }) })
@@ -48,7 +48,7 @@ export async function tellSavedSearch(
 
 async function look(
   ctx: Context,
-  question: { kind: SearchKind; query: string; since: Date; until: Date },
+  question: { kind: SearchKind; query: string; memberId: string; since: Date; until: Date },
 ): Promise<NewResults> {
   try {
     const { count, first } = await newResults(ctx.tx as unknown as ReadDb, question);

@@ -1,6 +1,9 @@
-/** What came to the directory and to the open projects that a saved search would find. */
+/** What came to the directory, the open projects and the tasks that a saved search would find. */
+import { findWork } from '#domain/assignments/queries/find-work.ts';
+import { parseWorkAsked } from '#domain/assignments/work-question.ts';
 import { parseProjectQuestion } from '#domain/projects/project-question.ts';
 import { openProjects } from '#domain/projects/queries/open-projects.ts';
+import { heldQualifications } from '#domain/qualifications/queries/held-qualifications.ts';
 import { findListings } from '#domain/search/queries/find-listings.ts';
 import { listingFilter } from '#domain/search/queries/listing-filter.ts';
 import { factParts, understandWords } from '#domain/search/queries/understand-words.ts';
@@ -17,7 +20,7 @@ export type NewResults = {
 
 export const MOST_COUNTED = 100;
 
-type Look = { kind: SearchKind; query: string; since: Date; until: Date };
+type Look = { kind: SearchKind; query: string; memberId: string; since: Date; until: Date };
 
 /**
  * How many fit that were listed or published after `since` and not after `until`. Only those that
@@ -25,10 +28,15 @@ type Look = { kind: SearchKind; query: string; since: Date; until: Date };
  * cannot be asked any more.
  */
 export async function newResults(db: ReadDb, look: Look): Promise<NewResults> {
-  const lines =
-    look.kind === 'freelancers' ? await newListings(db, look) : await newProjects(db, look);
+  const lines = await NEW[look.kind](db, look);
   return { count: lines.length, first: lines[0] ?? '' };
 }
+
+const NEW: Record<SearchKind, (db: ReadDb, look: Look) => Promise<string[]>> = {
+  freelancers: newListings,
+  projects: newProjects,
+  tasks: newTasks,
+};
 
 async function newListings(db: ReadDb, { query, since, until }: Look): Promise<string[]> {
   const { baseCurrency } = await marketCurrency(db);
@@ -66,6 +74,18 @@ async function newProjects(db: ReadDb, { query, since, until }: Look): Promise<s
     ({ publishedAt }) => publishedAt !== null && publishedAt > since && publishedAt <= until,
   );
   return fresh.map(({ title, clientName }) => `${title}, by ${clientName}`);
+}
+
+/** Batches whose tasks this member would be shown. */
+async function newTasks(db: ReadDb, { query, memberId, since, until }: Look): Promise<string[]> {
+  const { baseCurrency } = await marketCurrency(db);
+  const asked = parseWorkAsked(new URLSearchParams(query), baseCurrency);
+  const held = await heldQualifications(db, memberId, until);
+  const seeker = { workerId: memberId, held };
+  const question = { ...asked, sort: 'newest', since, limit: MOST_COUNTED } as const;
+  const { rows } = await findWork(db, seeker, question);
+  const fresh = rows.filter(({ orderedAt }) => orderedAt <= until);
+  return fresh.map(({ title, clientName }) => `${title}, for ${clientName}`);
 }
 
 function marketCurrency(db: ReadDb) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changeSavedSearch } from '#domain/directory/commands/save-search.ts';
 import { type SavedSearch, savedSearches } from '#domain/directory/queries/saved-searches.ts';
+import { searchAddress } from '#domain/directory/saved-search.ts';
 import { signedIn } from '#web/context.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import { redirectWithFlash } from '#web/flash.ts';
@@ -57,6 +58,9 @@ export default function SavedSearches({ loaderData }: Route.ComponentProps) {
               <a className="btn" href="/projects">
                 {words.toProjects}
               </a>
+              <a className="btn" href="/work">
+                {words.toTasks}
+              </a>
             </>
           }
         >
@@ -90,13 +94,12 @@ function Row({ search }: { search: SavedSearch }) {
     <li className="border-b border-base-300 py-4 grid grid-cols-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_14rem_auto] gap-x-6 gap-y-3 items-start">
       <div className="min-w-0">
         <h2 className="text-base leading-6">
-          <a className="lk" href={`/${kind}${query === '' ? '' : `?${query}`}`}>
+          <a className="lk" href={searchAddress(kind, query)}>
             {name}
           </a>
         </h2>
         <p className="text-sm text-muted">
-          {words.kinds[kind as keyof typeof words.kinds]} ·{' '}
-          <Phrase says={words.made} values={{ day: <Day at={madeAt} /> }} />
+          {words.kinds[kind]} · <Phrase says={words.made} values={{ day: <Day at={madeAt} /> }} />
         </p>
       </div>
       <div className="text-sm">

@@ -1,6 +1,7 @@
 /** Keeps the question of a list's address. Server only. */
 import { z } from 'zod';
 import { saveSearch } from '#domain/directory/commands/save-search.ts';
+import type { SearchKind } from '#domain/directory/saved-search.ts';
 import { signedIn } from '#web/context.ts';
 import { redirectWithFlash } from '#web/flash.ts';
 import { actOnIntent, formCase } from '#web/form-act.ts';
@@ -12,11 +13,7 @@ type Context = Parameters<typeof signedIn>[0];
 
 const schema = z.object({ name: z.string().max(80), alerts: z.enum(['yes']).optional() });
 
-export async function saveAction(
-  context: Context,
-  request: Request,
-  kind: 'freelancers' | 'projects',
-) {
+export async function saveAction(context: Context, request: Request, kind: SearchKind) {
   const { run, actor } = signedIn(context);
   const { pathname, search, searchParams } = new URL(request.url);
   searchParams.delete('cursor');

@@ -1,3 +1,4 @@
+import type { SearchKind } from '#domain/directory/saved-search.ts';
 import type { Problems } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
 import { CheckBox } from '#web/ui/form/choice-fields.tsx';
@@ -15,7 +16,7 @@ export function SaveSearch({
   name,
   problems,
 }: {
-  kind: 'freelancers' | 'projects';
+  kind: SearchKind;
   name: string;
   problems: Problems | undefined;
 }) {
@@ -38,11 +39,7 @@ export function SaveSearch({
       <div className="mt-4">
         <Form intent="save" problems={problems} values={{ name, alerts: 'yes' }}>
           <TextField name="name" label={words.name} maxLength={80} />
-          <CheckBox
-            name="alerts"
-            label={words.alerts}
-            hint={kind === 'projects' ? words.saysProjects : words.says}
-          />
+          <CheckBox name="alerts" label={words.alerts} hint={words.saysOf[kind]} />
           <SubmitButton look="quiet">{words.act}</SubmitButton>
         </Form>
         <p className="mt-4 text-sm">
