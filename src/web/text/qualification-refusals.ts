@@ -12,7 +12,7 @@ export const qualificationRefusalWords = {
     says:
       typeof data.at === 'string'
         ? `You can ask for “${data.name}” again from ${day(data.at)}.`
-        : `“${data.name ?? 'This qualification'}” can be asked for once, and you did.`,
+        : `You can ask for “${data.name ?? 'this qualification'}” once, and you did.`,
     next: held,
   }),
 };
