@@ -19,6 +19,7 @@ import { text } from '#web/text/catalogue.ts';
 import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 import { EmptyState } from '#web/ui/panel.tsx';
 import { withQuery } from '#web/ui/table-controls.tsx';
+import { WorkPlaces } from '#web/work/places.tsx';
 import type { Route } from './+types/own-page.ts';
 import { Available } from './own-available.tsx';
 import { HeldTable, History, Measured, Statement } from './own-parts.tsx';
@@ -107,6 +108,7 @@ export default function OwnPage({ loaderData, actionData }: Route.ComponentProps
     <WorkPage
       head={
         <>
+          <WorkPlaces here="qualifications" />
           <PageHead title={words.title} />
           <p className="mt-2 max-w-[62ch]">{words.lead}</p>
         </>
