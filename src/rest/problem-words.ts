@@ -51,7 +51,47 @@ export function brokenRule(data: RefusalData): string {
     case 'schema':
       return 'The errors name each field and what it must be.';
     default:
-      return 'Correct the named field; openapi.json says what it takes.';
+      return brokenForm(data) ?? 'Correct the named field; openapi.json says what it takes.';
+  }
+}
+
+/** Rules of the JSON that describes a task's form. */
+function brokenForm(data: RefusalData): string | null {
+  switch (data.rule) {
+    case 'form_kind':
+      return 'Give a form of kind "form" or "html", with blocks and fields of the kinds that it may have.';
+    case 'unknown_key':
+      return 'A form has no such key.';
+    case 'field_name':
+      return 'A name is letters, digits, _ and -, a letter first, at most 64.';
+    case 'reserved_name':
+      return 'This name is used by the frame itself.';
+    case 'name_twice':
+    case 'option_twice':
+      return 'This stands twice.';
+    case 'upside_down':
+      return 'The upper end lies below the lower one.';
+    case 'pattern_invalid':
+      return 'This is not a regular expression of RE2.';
+    case 'too_short':
+      return `Give at least ${data.limit} characters.`;
+    case 'too_few':
+      return `Give at least ${data.limit}.`;
+    case 'below':
+      return `Give ${data.limit} or more.`;
+    case 'above':
+      return `Give ${data.limit} or less.`;
+    case 'too_large':
+      return `This may have at most ${data.limit} bytes.`;
+    case 'must_be_string':
+    case 'must_be_number':
+    case 'must_be_int':
+    case 'must_be_boolean':
+    case 'must_be_array':
+    case 'must_be_object':
+      return `Give JSON of the type ${data.rule.slice('must_be_'.length)}.`;
+    default:
+      return null;
   }
 }
 

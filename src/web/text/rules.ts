@@ -48,6 +48,8 @@ const RULES: Readonly<Record<string, string>> = {
   not_right: 'This is missing, or not what a key can be',
   no_country: 'Say your country in your settings first',
   subdivision: 'One to three letters or digits, such as CA',
+  pattern_invalid: 'This is not a regular expression, such as [0-9]{4}',
+  reserved_name: 'The task’s frame uses this name itself, so take another',
   link_dead: 'This link was used before, or it is too old. Ask for a new one',
 };
 
@@ -58,10 +60,24 @@ export function ruleWords({ rule, limit, from, to, at, broke, line }: RefusalDat
 
   if (rule === 'too_long' && limit) return `At most ${limit} characters`;
   if (rule === 'too_many' && limit) return `At most ${limit}`;
+  if (rule === 'too_short' && limit) return form.minLength(Number(limit));
+  if (rule === 'below' && limit) return form.minNumber(Number(limit));
+  if (rule === 'above' && limit) return form.maxNumber(Number(limit));
+  if (rule === 'too_large' && limit) return `At most ${limit} bytes`;
   if (rule === 'out_of_range' && to) return `Write a number from ${from ?? 0} to ${to}`;
-  return RULES[String(rule)] ?? form.other;
+  return RULES[String(rule)] ?? KINDS[String(rule)] ?? form.other;
 }
 
 function lower(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
+
+/** What a value of a form's description must be. */
+const KINDS: Readonly<Record<string, string>> = {
+  must_be_string: 'Write a text, in quotes',
+  must_be_number: 'Write a number, without quotes',
+  must_be_int: form.wholeNumber,
+  must_be_boolean: 'Write true or false',
+  must_be_array: 'Write a list in square brackets',
+  must_be_object: 'Write an object in curly brackets',
+};
