@@ -26,11 +26,11 @@ export const taskRefusalWords = {
     next: findWork,
   },
   worker_limit_reached: (data: RefusalData) => ({
-    says: `One worker may do ${data.limit} of these tasks, and you did.`,
+    says: `One worker may do ${data.limit ?? 'only some'} of these tasks, and you did.`,
     next: findWork,
   }),
   queue_full: (data: RefusalData) => ({
-    says: `You hold ${data.limit} tasks of this batch. Hand in or return one of them first.`,
+    says: `You hold ${data.limit ?? 'too many'} tasks of this batch. Hand in or return one of them first.`,
     next: { href: '/work/queue', label: 'Your queue' },
   }),
   deadline_passed: {
@@ -42,14 +42,9 @@ export const taskRefusalWords = {
   rejections_stopped: {
     says: 'Not rejected. So many answers of this batch were rejected that an operator looks at it first. You can go on approving.',
   },
-  budget_exceeded: (data: RefusalData) => {
-    const currency = String(data.currency);
-    const neededMinor = BigInt(String(data.neededMinor));
-    const capMinor = BigInt(String(data.capMinor));
-    const needed = formatMoney({ currency, amountMinor: neededMinor });
-    const cap = formatMoney({ currency, amountMinor: capMinor });
-    return { says: `This would bring the batch to ${needed}. Its budget cap is ${cap}.` };
-  },
+  budget_exceeded: (data: RefusalData) => ({
+    says: `This would bring the batch to ${sumOf(data, 'neededMinor')}. Its budget cap is ${sumOf(data, 'capMinor')}.`,
+  }),
   appeal_closed: {
     says: 'A rejection can be repaired once and appealed once, within seven days. That is over here.',
   },
@@ -60,3 +55,10 @@ export const taskRefusalWords = {
     says: 'A bonus goes to work that was handed in, within six months of it.',
   },
 };
+
+/** A sum that the refusal carries, in words. */
+function sumOf(data: RefusalData, name: string): string {
+  const { currency, [name]: amount } = data;
+  if (typeof currency !== 'string' || typeof amount !== 'string') return 'more than that';
+  return formatMoney({ currency, amountMinor: BigInt(amount) });
+}
