@@ -12,25 +12,34 @@ import { drawHome, newId } from '#domain/kernel/ids.ts';
 import { createDatabase, createPool } from '#platform/database.ts';
 import { runningEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { createRun, type Run } from '#platform/run.ts';
+import { cpuOf, cpuOfPostgres } from './cpu.ts';
 
 export type Served = {
   url: string;
   /** Seconds from the spawn to the line that says it is ready. */
   readySeconds: number;
   memoryMb(): { now: number; peak: number };
+  /** CPU milliseconds so far, of the server's process and of its PostgreSQL. */
+  cpuMs(): { node: number; postgres: number };
+  /** The owner's connection string of the served database. */
+  databaseUrl(): string;
   /** Works on the served database beside the server. */
   withRun<T>(work: (run: Run) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
-export async function serveMarket(): Promise<Served> {
+/** A load runner is not to be told to slow down. */
+const SETTINGS = { PORT: '0', ANYSHORE_LOG_LEVEL: 'error', ANYSHORE_REQUESTS_PER_KEY: '999999999' };
+
+/** With the demo marketplace, or empty. */
+export async function serveMarket(words: readonly '--empty'[] = []): Promise<Served> {
   const dataDir = mkdtempSync(join(tmpdir(), 'anyshore-bench-'));
   chmodSync(dataDir, 0o711);
   const begun = performance.now();
   const main = join(import.meta.dirname, '..', 'src', 'main.ts');
   // The words of bin/start.
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', main], {
-    env: { ...process.env, ANYSHORE_DATA: dataDir, PORT: '0', ANYSHORE_LOG_LEVEL: 'error' },
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', main, ...words], {
+    env: { ...process.env, ...SETTINGS, ANYSHORE_DATA: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await readyUrl(child);
@@ -38,6 +47,8 @@ export async function serveMarket(): Promise<Served> {
     url,
     readySeconds: (performance.now() - begun) / 1_000,
     memoryMb: () => memoryOf(child.pid ?? 0),
+    cpuMs: () => ({ node: cpuOf(child.pid ?? 0), postgres: cpuOfPostgres(dataDir) }),
+    databaseUrl: () => databaseUrl(dataDir),
     withRun: (work) => withRun(dataDir, work),
     close: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -72,10 +83,14 @@ function memoryOf(pid: number): { now: number; peak: number } {
   }
 }
 
-async function withRun<T>(dataDir: string, work: (run: Run) => Promise<T>): Promise<T> {
+function databaseUrl(dataDir: string): string {
   const connectionString = runningEmbeddedPostgres(dataDir);
   if (connectionString === undefined) throw new Error('The served database is not there');
-  const pool = createPool({ connectionString, connections: 4 });
+  return connectionString;
+}
+
+async function withRun<T>(dataDir: string, work: (run: Run) => Promise<T>): Promise<T> {
+  const pool = createPool({ connectionString: databaseUrl(dataDir), connections: 4 });
   try {
     return await work(createRun(createDatabase(pool)));
   } finally {
@@ -83,12 +98,10 @@ async function withRun<T>(dataDir: string, work: (run: Run) => Promise<T>): Prom
   }
 }
 
+export type Keyed = { key: string; partyId: string; actor: MemberActor };
+
 /** A member with a key for everything, and money if it is to have some. */
-export async function keyedMember(
-  run: Run,
-  name: string,
-  amountMinor: bigint,
-): Promise<{ key: string; partyId: string }> {
+export async function keyedMember(run: Run, name: string, amountMinor: bigint): Promise<Keyed> {
   const memberId = newId(drawHome());
   const system = { actor: systemActor('bench'), root: memberId };
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@bench.test`;
@@ -107,5 +120,5 @@ export async function keyedMember(
   if (amountMinor > 0n) {
     await run(depositDirectly, { partyId: memberId, currency: 'USD', amountMinor }, system);
   }
-  return { key: secret, partyId: memberId };
+  return { key: secret, partyId: memberId, actor };
 }
