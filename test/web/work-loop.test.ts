@@ -32,7 +32,11 @@ async function take(batchId: string, who = 'ioana'): Promise<string> {
   return location ?? '';
 }
 
-async function send(path: string, colour = 'red', key: string = crypto.randomUUID()): Promise<Answer> {
+async function send(
+  path: string,
+  colour = 'red',
+  key: string = crypto.randomUUID(),
+): Promise<Answer> {
   const fields = { _intent: 'send', _key: key, _active: '4', 'answer.colour': colour };
   return site.post('ioana', path, fields);
 }

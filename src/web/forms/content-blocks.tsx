@@ -36,7 +36,7 @@ function Picture({ block: { url, alt } }: Of<'image'>) {
       src={url}
       alt={alt}
       referrerPolicy="no-referrer"
-      className="block w-full max-h-[70dvh] object-contain bg-base-200 md:rounded-box border border-base-300"
+      className="block w-full max-h-[44dvh] md:max-h-[70dvh] object-contain bg-base-200 md:rounded-box border border-base-300"
     />
   );
 }

@@ -69,7 +69,7 @@ export function TaskFormView({
           <ContentBlocks blocks={show} />
         </div>
       )}
-      <div className="min-w-0 grid grid-cols-[minmax(0,1fr)] gap-6">
+      <div className="min-w-0 flex flex-col gap-6">
         {problems !== undefined && (
           <Summary problems={problems} fields={fields} still={!autoFocus} />
         )}

@@ -63,29 +63,39 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   );
 }
 
-/** A work page: the main part, and an aside for money and promises that falls below it on phones. */
+/**
+ * A work page: the main part, and an aside for money and promises that falls below it on phones,
+ * or stands above it there where it holds the act of the page.
+ */
 export function WorkPage({
   head,
   children,
   aside,
   asideLabel,
+  asideFirst = false,
 }: {
   head: ReactNode;
   children: ReactNode;
   aside?: ReactNode;
   asideLabel?: string;
+  asideFirst?: boolean;
 }) {
+  const main = <div className="min-w-0 grid grid-cols-[minmax(0,1fr)] gap-10">{children}</div>;
   return (
     <div className="wrap pt-5">
       {head}
       {aside === undefined ? (
-        <div className="mt-6 min-w-0 grid grid-cols-[minmax(0,1fr)] gap-10">{children}</div>
+        <div className="mt-6">{main}</div>
       ) : (
         <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,1fr)_21.5rem] items-start">
-          <div className="min-w-0 grid grid-cols-[minmax(0,1fr)] gap-10">{children}</div>
-          <aside className="grid grid-cols-[minmax(0,1fr)] gap-8" aria-label={asideLabel}>
+          {!asideFirst && main}
+          <aside
+            className={`grid grid-cols-[minmax(0,1fr)] gap-8 ${asideFirst ? 'lg:order-last' : ''}`}
+            aria-label={asideLabel}
+          >
             {aside}
           </aside>
+          {asideFirst && main}
         </div>
       )}
     </div>

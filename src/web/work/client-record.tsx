@@ -92,7 +92,7 @@ export function RecordTiles({
   const { hourlyMinor: amountMinor, hourlyCurrency: currency } = record;
   return (
     <div className="mt-2">
-      <Tiles label={text.work.batch.record}>
+      <Tiles label={words.label}>
         <Tile
           label={words.rate}
           number={linked(rate)}

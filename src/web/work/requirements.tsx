@@ -30,16 +30,22 @@ export function requirementRows(
     const name = names.get(id);
     const met = held === null ? null : meets(requirement, held);
     const have = held === null ? null : haveOf(requirement, held);
+    const called = name === undefined ? words.unknown : calledOf(name);
     const listed = values.map((value) => valueWords(id, value)).join(', ');
     const own = name !== undefined && name.ownerId !== null && !name.retired;
     return {
       id,
-      says: words.words(comparator, name?.name ?? words.unknown, listed),
+      says: words.words(comparator, called, listed),
       met,
       have: have === null ? null : valueWords(id, have),
       href: met === false && own ? `/work/qualifications/${id}` : null,
     };
   });
+}
+
+/** What clients have named stands in quotation marks. */
+function calledOf({ name, ownerId }: QualificationName): string {
+  return ownerId === null ? name : `“${name}”`;
 }
 
 function valueWords(id: string, value: number | string): string {
@@ -94,15 +100,15 @@ export function RequirementLine({ rows }: { rows: readonly RequirementRow[] }) {
   const missing = rows.filter(({ met }) => met === false);
   const shown = missing.length > 0 ? missing : rows;
   return (
-    <>
+    <span className="flex flex-wrap items-baseline gap-x-2">
       {missing.length > 0 ? (
         <StateBadge word={find.notMet} icon="circle-x" tone="hold" />
       ) : rows[0]?.met === true ? (
         <StateBadge word={words.met} icon="circle-check" tone="go" />
       ) : (
         <span>{find.needs}</span>
-      )}{' '}
-      {shown.map(({ says }) => says).join('; ')}
-    </>
+      )}
+      <span>{shown.map(({ says }) => says).join('; ')}</span>
+    </span>
   );
 }

@@ -73,6 +73,7 @@ export default function Batch({ loaderData: sight, actionData }: Route.Component
       }
       aside={<TakePanel sight={sight} problems={actionData} />}
       asideLabel={words.panel}
+      asideFirst
     >
       {description !== '' && (
         <Section id="says" title={words.said}>

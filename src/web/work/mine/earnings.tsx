@@ -97,7 +97,7 @@ function Sums({ sum }: { sum: EarningsSum }) {
   );
   const earned = earningsSumHref(currency, 'earned');
   return (
-    <section aria-label={`${words.label}, ${currency}`}>
+    <div>
       <Tiles label={`${words.label}, ${currency}`}>
         <Tile
           label={words.today}
@@ -125,6 +125,6 @@ function Sums({ sum }: { sum: EarningsSum }) {
         )}
         .
       </p>
-    </section>
+    </div>
   );
 }

@@ -101,7 +101,8 @@ function MoneyPanel({ sight }: { sight: PageSight }) {
             </>
           )}
         </MoneyLines>
-        <p className="mt-3 text-sm">
+        <p className="mt-3 text-sm empty:hidden">
+          {state === 'rejected' && <Held sight={sight} sum={reward} />}
           {state === 'submitted' && dueAt !== null && (
             <Phrase
               says={words.bySilence}
@@ -123,10 +124,18 @@ function MoneyPanel({ sight }: { sight: PageSight }) {
   );
 }
 
+/** Where the money of a rejected answer is. */
+function Held({ sight, sum }: { sight: PageSight; sum: ReactNode }) {
+  const { heldMinor, appeal, dueAt } = sight;
+  if (heldMinor === 0n) return words.back;
+  if (appeal === 'open' || dueAt === null) return <Phrase says={words.heldOpen} values={{ sum }} />;
+  return <Phrase says={words.held} values={{ sum, time: <Deadline at={dueAt} /> }} />;
+}
+
 function Paid({ children }: { children: ReactNode }) {
   return (
     <>
-      {children}{' '}
+      {children} {words.walletSays}{' '}
       <a className="lk" href="/money">
         {words.wallet}
       </a>

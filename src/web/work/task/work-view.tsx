@@ -15,10 +15,13 @@ const words = text.work.task;
 /** The task and nothing else: price and time on top, the thing, the question, what it pays. */
 export function WorkView({ sight, wrong }: { sight: PageSight; wrong: WrongAnswer | undefined }) {
   const { shown } = sight;
+  const wide = shown?.kind !== 'form' || isWide(shown.drawn);
   return (
     <>
       <TaskHead sight={sight} />
-      <div className="max-w-5xl mx-auto px-4 md:px-6 pt-4 md:py-8 [&_[role=status]]:empty:hidden">
+      <div
+        className={`${wide ? 'max-w-5xl' : 'max-w-2xl'} mx-auto px-4 md:px-6 pt-4 md:py-8 [&_[role=status]]:empty:hidden`}
+      >
         <div className="mb-4 empty:hidden">
           <FlashBand />
         </div>
@@ -27,6 +30,11 @@ export function WorkView({ sight, wrong }: { sight: PageSight; wrong: WrongAnswe
       </div>
     </>
   );
+}
+
+/** With something to look at beside the question. */
+function isWide({ show }: Drawn): boolean {
+  return show.some(({ kind }) => kind === 'image' || kind === 'video');
 }
 
 type Drawn = Parameters<typeof TaskFormView>[0]['drawn'];
@@ -58,8 +66,8 @@ function OwnForm({
         problems={wrong?.wrong}
         autoFocus={wrong !== undefined}
       >
-        <div>
-          <SendBar auto={sight.auto} />
+        <SendBar auto={sight.auto} />
+        <div className="-mt-6">
           <Pace sight={sight} />
           <QuietActs sight={sight} />
         </div>
@@ -77,14 +85,14 @@ function FrameForm({ sight, frame }: { sight: PageSight; frame: { src: string; h
       <TaskFrame src={frame.src} title={sight.title} height={frame.height} next={next} />
       <form method="post" aria-label={words.aria} data-task-next="">
         <input type="hidden" name="_key" value={formKey} />
-        <div className="flex flex-wrap gap-3 items-center">
+        <p className="text-sm text-muted">{words.frameNext}</p>
+        <div className="mt-2 mb-4 flex flex-wrap gap-3">
           <button type="submit" className="btn" name="_intent" value="next">
             {words.next}
           </button>
           <button type="submit" className="btn" name="_intent" value="skip">
             {words.skip}
           </button>
-          <span className="text-sm text-muted">{words.frameNext}</span>
         </div>
         <Pace sight={sight} />
         <QuietActs sight={sight} />

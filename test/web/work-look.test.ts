@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
+import { testDatabase } from '../database.ts';
+import { CHROMIUM, openBrowser } from './browser.ts';
+import { serveAs } from './serve-as.ts';
+import { workedMarket } from './worked-batches.ts';
+
+const database = await testDatabase();
+const market = await workedMarket(database);
+const { ioana, client, receipts, colours, free } = market;
+const site = await serveAs(database, { ioana, client });
+
+async function held(batchId: string): Promise<string> {
+  const options = { actor: ioana, root: batchId };
+  const { assignmentId } = await database.run(acceptNext, { batchId }, options);
+  return `/work/assignments/${assignmentId}`;
+}
+
+const PAGES: [string, string][] = [
+  ['ioana', '/work'],
+  ['ioana', '/work?q=zebra&qualified=yes&least_hourly=5'],
+  ['client', '/work'],
+  ['visitor', '/work'],
+  ['ioana', `/work/batches/${receipts}`],
+  ['ioana', `/work/batches/${market.closed}`],
+  ['ioana', await held(receipts)],
+  ['ioana', `${await held(colours)}?auto=off`],
+  ['ioana', await held(free)],
+  ['ioana', `/work/assignments/${market.approved}`],
+  ['ioana', `/work/assignments/${market.waiting}`],
+  ['ioana', `/work/assignments/${market.rejected}`],
+  ['ioana', `/work/assignments/${market.appealed}`],
+  ['ioana', `/work/batches/${receipts}/done?why=no_task_left`],
+  ['ioana', '/work/queue'],
+  ['ioana', '/work/queue/return'],
+  ['ioana', '/work/submissions'],
+  ['ioana', '/work/submissions?state=rejected&day=2001-01-01'],
+  ['ioana', '/work/earnings'],
+  ['ioana', `/evidence/work/${receipts}/hourly`],
+  ['ioana', `/evidence/work/${receipts}/pace`],
+  ['ioana', `/evidence/work/${receipts}/today`],
+  ['ioana', `/evidence/task-clients/${client.partyId}`],
+  ['ioana', '/evidence/task-earnings/USD/earned'],
+  ['ioana', '/evidence/task-earnings/USD/hour'],
+  ['ioana', '/dashboard'],
+];
+
+const VIEWS = [
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
+] as const;
+
+describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.stop();
+  });
+
+  it.each(PAGES)('to %s %s is accessible and fits', async (who, path) => {
+    const context = await browser.newContext({ ...VIEWS[0] });
+    await context.addCookies([site.cookie(who)]);
+    const page = await context.newPage();
+    const answer = await page.goto(site.url + path, { waitUntil: 'load' });
+    expect(answer?.status()).toBe(200);
+    for (const { viewport, colorScheme } of VIEWS) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      // What stands in the client's frame is the client's.
+      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await context.close();
+  });
+});
