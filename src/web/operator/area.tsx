@@ -16,6 +16,7 @@ const HREFS: Record<OperatorPlace, string> = {
   terms: '/operator/terms',
   taxonomy: '/operator/taxonomy',
   reports: '/operator/reports',
+  appeals: '/operator/appeals',
   outbox: '/operator/outbox',
   events: '/operator/events',
   ledger: '/operator/ledger',

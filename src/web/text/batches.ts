@@ -118,9 +118,10 @@ const page = {
 const cancel = {
   title: (sum: string) => `Cancel, and get about ${sum} back?`,
   title0: 'Cancel this batch?',
-  open: (answers: string) => `Nobody holds them: ${answers}`,
+  open: 'Answers that nobody holds',
   perUnit: 'Reward and fee of each',
-  reserve: 'Reserve that is not needed',
+  reserve: (sum: string) =>
+    `Of the ${sum} reserved for the least pay of an hour, what is not needed comes back at the end.`,
   back: 'Comes back to your wallet',
   stays: (live: number, waiting: number) =>
     `${many(live, 'answer is', 'answers are')} with workers now and ${many(waiting, 'waits', 'wait')} for review. These are decided and paid as agreed.`,
@@ -198,6 +199,7 @@ const list = {
   key: 'Right answer',
   sight: 'As its worker sees it',
   more: 'More answers for this task',
+  moreLabel: 'How many more',
   moreHint: (unit: string) => `Each costs ${unit}, held at once.`,
   moreAct: (unit: string) => `Add answers, ${unit} each`,
   moreDone: (value: number) => `${many(value, 'answer', 'answers')} more wanted.`,

@@ -1,5 +1,6 @@
 /** One file per noun; a page that ships script carries only the nouns it names. */
 export { accounts } from './accounts.ts';
+export { batchEvidence } from './batch-evidence.ts';
 export { batches } from './batches.ts';
 export { compare } from './compare.ts';
 export { contracts } from './contracts.ts';
@@ -26,6 +27,7 @@ export { proposals } from './proposals.ts';
 export { qualifications } from './qualifications.ts';
 export { rates } from './rates.ts';
 export { reputation } from './reputation.ts';
+export { appeals, review } from './review.ts';
 export { settings } from './settings.ts';
 export { site } from './site.ts';
 export { states } from './states.ts';

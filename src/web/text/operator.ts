@@ -16,6 +16,7 @@ const places = {
   terms: 'Terms',
   taxonomy: 'Categories and skills',
   reports: 'Reports',
+  appeals: 'Appeals',
   outbox: 'Mails',
   events: 'Event log',
   ledger: 'Ledger',

@@ -12,6 +12,7 @@ import { actOnReceived, receiveForm } from '#web/files/receive-form.ts';
 import { redirectWithFlash } from '#web/flash.ts';
 import { formCase } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
+import type { KeptFile } from '#web/ui/form/file-field.tsx';
 import { keyIn, tasksIn } from './typed-rows.ts';
 
 const words = text.tasks.rows;
@@ -29,7 +30,7 @@ export async function actOnRows(context: Context, request: Request, id: string) 
   const add = (tasks: readonly NewTask[], key: string) => added(context, id, { tasks, key });
   switch (String(typed.get('_intent') ?? '')) {
     case 'upload':
-      return actOnReceived(received, uploadCase(context, id));
+      return actOnReceived(received, uploadCase(context, id, received.kept));
     case 'hand':
       return formCase(
         z.object({ rows: z.array(row).optional() }),
@@ -64,19 +65,17 @@ export async function actOnRows(context: Context, request: Request, id: string) 
   }
 }
 
-function uploadCase(context: Context, batchId: string) {
-  const { run, readDb, actor } = signedIn(context);
+/** Only what arrived, or waits of this party's, is read; whatever ids the form names. */
+function uploadCase(context: Context, batchId: string, kept: readonly KeptFile[]) {
+  const { run, actor } = signedIn(context);
   return formCase(
-    z.object({ filesKept: z.array(z.string()).min(1, text.form.required) }),
-    async ({ filesKept }, key) => {
-      const fileId = filesKept.at(-1) ?? '';
-      const { name } = await readDb
-        .selectFrom('file')
-        .select('name')
-        .where('id', '=', fileId)
-        .executeTakeFirstOrThrow();
-      const format = /\.(?:jsonl|ndjson|json)$/i.test(name) ? 'jsonl' : 'csv';
-      await run(startImport, { batchId, fileId, format }, { actor, root: batchId, key });
+    z.object({ filesKept: z.array(z.string()).optional() }),
+    async (_ids, key) => {
+      const file = kept.at(-1);
+      if (file === undefined) throw new Refusal('input_invalid', { rule: 'required' }, 'files');
+      const format = /\.(?:jsonl|ndjson|json)$/i.test(file.name) ? 'jsonl' : 'csv';
+      const input = { batchId, fileId: file.id, format } as const;
+      await run(startImport, input, { actor, root: batchId, key });
       return redirect(`/tasks/batches/${batchId}/rows`, 303);
     },
     options,

@@ -1,0 +1,112 @@
+import { shortName } from '#domain/kernel/ids.ts';
+import type { Problems } from '#web/form-act.ts';
+import type { PageHandle } from '#web/page-handle.ts';
+import { text } from '#web/text/catalogue.ts';
+import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
+import { StateBadge } from '#web/ui/state.tsx';
+import { Deadline, Time } from '#web/ui/time.tsx';
+import { lengthOf } from '../batch-words.ts';
+import { TaskSightView } from '../task-sight.tsx';
+import type { Route } from './+types/answer-page.ts';
+import { actOnAnswer } from './answer-acts.ts';
+import { type AnswerData, loadAnswer } from './answer-data.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { AnswersTable } from './answers-table.tsx';
+import { KeyHints } from './key-hints.tsx';
+import { Pairs } from './pairs.tsx';
+
+const words = text.review;
+
+export const handle: PageHandle = { nav: 'tasks', tasks: true, enhance: ['review-keys'] };
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: text.site.title(loaderData ? words.oneTitle(loaderData.row.number) : '') },
+];
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  return loadAnswer(context, params);
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  return actOnAnswer(context, request, params);
+}
+
+export default function AnswerPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { batch, row, others, sight } = loaderData;
+  return (
+    <div data-review-keys="">
+      <WorkPage
+        head={<Head data={loaderData} />}
+        aside={<AnswerPanel data={loaderData} problems={actionData as Problems | undefined} />}
+        asideLabel={words.crumb}
+      >
+        <Section id="answer" title={words.answer}>
+          <Pairs fields={row.answer} />
+          {row.key !== null && (
+            <>
+              <h3 className="font-semibold mt-5">{words.key}</h3>
+              <Pairs fields={row.key} />
+            </>
+          )}
+        </Section>
+        <Section id="task" title={words.row}>
+          <Pairs fields={row.input} />
+          <div className="mt-4 border border-base-300 rounded-box p-4">
+            <TaskSightView sight={sight} />
+          </div>
+        </Section>
+        {others.length > 0 && (
+          <Section id="others" title={words.others}>
+            <AnswersTable batch={batch} rows={others} />
+          </Section>
+        )}
+      </WorkPage>
+    </div>
+  );
+}
+
+function Head({ data }: { data: AnswerData }) {
+  const { batch, row, search, next } = data;
+  const base = `/tasks/batches/${batch.id}`;
+  return (
+    <PageHead
+      crumbs={[
+        { href: '/tasks', label: text.site.places.tasks },
+        { href: base, label: batch.name },
+        { href: `${base}/review${search}`, label: words.crumb },
+      ]}
+      title={words.oneTitle(row.number)}
+      state={<StateBadge {...text.states.assignment[row.state]} boxed />}
+      facts={[
+        <span key="worker">
+          {words.facts.worker}{' '}
+          <a className="lk" href={`${base}/workers/${row.workerId}`}>
+            {shortName(row.workerId)}
+          </a>
+        </span>,
+        words.facts.took(lengthOf(row.activeSeconds)),
+        <span key="came">
+          {words.facts.came} <Time at={row.submittedAt} />
+        </span>,
+        ...(row.state === 'submitted' && row.dueAt !== null
+          ? [
+              <span key="due">
+                {words.facts.due} <Deadline at={row.dueAt} />
+              </span>,
+            ]
+          : []),
+        ...(row.answers > 1
+          ? [`${words.columns.alike}: ${words.alike(row.same, row.answers)}`]
+          : []),
+        ...(row.goldRight === null ? [] : [row.goldRight ? words.goldRight : words.goldWrong]),
+      ]}
+      acts={
+        <>
+          <KeyHints keys={['J', 'K', 'A', 'R', 'B']} />
+          <a className="btn" href={next} data-key="j">
+            {words.skip}
+          </a>
+        </>
+      }
+    />
+  );
+}

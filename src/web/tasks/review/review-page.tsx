@@ -1,0 +1,156 @@
+import { redirect } from 'react-router';
+import { may } from '#domain/accounts/permission.ts';
+import { reviewList } from '#domain/assignments/queries/review-list.ts';
+import { batchProgress } from '#domain/tasks/queries/batch-progress.ts';
+import { signedIn } from '#web/context.ts';
+import type { PageHandle } from '#web/page-handle.ts';
+import { text } from '#web/text/catalogue.ts';
+import { PageHead, WorkPage } from '#web/ui/page-head.tsx';
+import { EmptyState } from '#web/ui/panel.tsx';
+import { StateBadge } from '#web/ui/state.tsx';
+import { Paging, withQuery } from '#web/ui/table-controls.tsx';
+import { ViewLinks } from '#web/ui/timeline.tsx';
+import { orderedBatch } from '../batches/batch-data.ts';
+import type { Route } from './+types/review-page.ts';
+import { AnswersTable } from './answers-table.tsx';
+import { ReviewFilters } from './filters.tsx';
+import { KeyHints } from './key-hints.tsx';
+import { askedIn, isFiltered, questionOf } from './review-question.ts';
+
+const words = text.review;
+const ROWS = 50;
+
+export const handle: PageHandle = { nav: 'tasks', enhance: ['review-keys'] };
+export const meta = ({ loaderData }: Route.MetaArgs) => [
+  { title: text.site.title(words.title(loaderData?.waiting ?? 0)) },
+];
+
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { readDb, actor, now } = signedIn(context);
+  const batch = await orderedBatch(context, params.id);
+  const url = new URL(request.url);
+  const asked = askedIn(url);
+  const question = await questionOf(readDb, batch, asked);
+  const limit = asked.view === 'one' ? 1 : ROWS;
+  const none = { rows: [], next: null };
+  const page = question === null ? none : await reviewList(readDb, batch, { ...question, limit });
+  const [first] = page.rows;
+  if (asked.view === 'one' && first !== undefined) {
+    url.searchParams.delete('view');
+    throw redirect(`/tasks/batches/${batch.id}/review/${first.id}${url.search}`);
+  }
+  const { waiting } = await batchProgress(readDb, batch, now);
+  return {
+    batch: { id: batch.id, name: batch.name, state: batch.state, currency: batch.currency },
+    ...{ page, asked, waiting, filtered: isFiltered(asked) },
+    here: url.pathname + url.search,
+    mayAccept: may(actor, 'accept'),
+  };
+}
+
+export default function ReviewPage({ loaderData }: Route.ComponentProps) {
+  const { batch, page, asked, waiting, here, mayAccept } = loaderData;
+  const base = `/tasks/batches/${batch.id}`;
+  return (
+    <WorkPage
+      head={
+        <PageHead
+          crumbs={[
+            { href: '/tasks', label: text.site.places.tasks },
+            { href: base, label: batch.name },
+          ]}
+          title={words.title(waiting)}
+          state={<StateBadge {...text.states.batch[batch.state]} boxed />}
+          facts={[<Ways key="ways" base={base} />]}
+        />
+      }
+    >
+      <div>
+        <div className="mb-5 border-y border-base-300">
+          <ViewLinks
+            label={words.views}
+            links={[
+              { href: withQuery(here, { view: null }), label: words.table, current: true },
+              { href: withQuery(here, { view: 'one' }), label: words.one, current: false },
+            ]}
+          />
+        </div>
+        <ReviewFilters asked={asked} here={here} />
+        {page.rows.length === 0 ? (
+          <div className="mt-6">
+            <EmptyState
+              title={words.emptyTitle}
+              acts={
+                <a className="btn" href={`${base}/review?state=all`}>
+                  {words.showAll}
+                </a>
+              }
+            >
+              {words.empty}
+            </EmptyState>
+          </div>
+        ) : (
+          <form method="post" action={`${base}/decide`} data-review-keys="">
+            <input type="hidden" name="back" value={here} />
+            {page.rows.map((row) => (
+              <input key={row.id} type="hidden" name="shown[]" value={row.id} />
+            ))}
+            <div className="mt-4">
+              <AnswersTable batch={batch} rows={page.rows} pick={mayAccept} />
+            </div>
+            {mayAccept && <Acts count={page.rows.length} />}
+          </form>
+        )}
+        <Paging
+          earlier={asked.cursor === '' ? undefined : withQuery(here, { cursor: null })}
+          later={page.next === null ? undefined : withQuery(here, { cursor: page.next })}
+          labels={{ earlier: words.first, later: words.next }}
+          span={page.rows.length === 0 ? '' : words.span(page.rows.length)}
+        />
+      </div>
+    </WorkPage>
+  );
+}
+
+function Acts({ count }: { count: number }) {
+  return (
+    <div className="sticky bottom-0 bg-base-100 border-t border-edge py-3 mt-4">
+      <div className="flex flex-wrap gap-3">
+        <button type="submit" className="btn btn-primary" name="act" value="approve" data-key="a">
+          {words.approveChosen}
+        </button>
+        <button type="submit" className="btn" name="act" value="reject" data-key="r">
+          {words.rejectChosen}
+        </button>
+        <button type="submit" className="btn" name="act" value="bonus" data-key="b">
+          {words.bonusChosen}
+        </button>
+        <button type="submit" className="btn" name="act" value="approve-shown">
+          {words.approveShown(count)}
+        </button>
+      </div>
+      <div className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm text-muted">
+        <span>{words.chosenHint}</span>
+        <KeyHints keys={['J', 'K', 'X', 'A', 'R', 'B']} />
+      </div>
+    </div>
+  );
+}
+
+function Ways({ base }: { base: string }) {
+  const ways = [
+    [`${base}/workers`, words.workers],
+    [`${base}/decisions`, words.upload],
+    [`${base}/results.csv`, words.csv],
+    [`${base}/results.jsonl`, words.jsonl],
+  ] as const;
+  return (
+    <nav aria-label={words.other} className="flex flex-wrap gap-x-4">
+      {ways.map(([href, label]) => (
+        <a key={href} className="lk py-1" href={href}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
