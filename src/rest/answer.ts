@@ -1,5 +1,5 @@
 /** One request through the door: limits → key → scope → parse → handler → answer. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Context as HonoContext } from 'hono';
 import { touchApiKey } from '#domain/accounts/commands/touch-api-key.ts';
 import { requireOperator } from '#domain/accounts/permission.ts';
@@ -161,9 +161,11 @@ function actOf(
     command: Command<Input, Result>,
     input: Input,
     root: string,
+    part?: string,
   ): Promise<Result> => {
     const actor = caller.actor ?? refuse('not_signed_in');
-    const { key, beside } = caller;
+    const { beside } = caller;
+    const key = partKey(caller.key, part);
     let ran = false;
     const watched: Command<Input, Result> = (ctx, given) => {
       ran = true;
@@ -179,6 +181,12 @@ function actOf(
     beside.replayed = !ran;
     return result;
   };
+}
+
+/** The keys of callers are at most 200 characters, as the column is. */
+function partKey(key: string | undefined, part: string | undefined): string | undefined {
+  if (key === undefined || part === undefined) return key;
+  return createHash('sha256').update(`${key} ${part}`).digest('base64url');
 }
 
 function present(

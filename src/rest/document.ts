@@ -118,7 +118,9 @@ function requestOf(operation: Operation): NonNullable<RouteConfig['request']> {
 function answerOf({ answer, summary }: Operation): RouteConfig['responses'] {
   if ('mediaType' in answer) {
     const schema = z.string().openapi({ format: 'binary' });
-    return { 200: { description: summary, content: { [answer.mediaType]: { schema } } } };
+    const types = [answer.mediaType, ...(answer.orElse === undefined ? [] : [answer.orElse])];
+    const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+    return { 200: { description: summary, content } };
   }
   const { status = 200, schema, example } = answer;
   const content = { 'application/json': { schema, example } };

@@ -4,12 +4,12 @@
  */
 import type { z } from '@hono/zod-openapi';
 import type { MemberActor, Scope } from '#domain/kernel/actor.ts';
-import type { RefusalCode } from '#domain/kernel/refusal.ts';
 import type { Command, JsonResult } from '#platform/context.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import type { Logger } from '#platform/logger.ts';
 import type { Run } from '#platform/run.ts';
+import type { ProblemCode } from './problems.ts';
 
 export type RestServices = {
   /** May answer a little late; used by reads. */
@@ -67,6 +67,8 @@ export type Call<Params, Query, Body, Who> = {
     command: Command<Input, Result>,
     input: Input,
     root: string,
+    /** Tells several acts under the one key apart. */
+    part?: string,
   ): Promise<Result>;
 };
 
@@ -84,15 +86,19 @@ type Common<P extends Shape, Q extends Shape, B extends z.ZodType, A extends z.Z
   params?: P;
   query?: Q;
   body?: { schema: B; example: z.input<B> };
+  /** How large a JSON body may be, where one of the usual size would be too small. */
+  mostBytes?: number;
   /** Takes bytes instead of JSON. */
   upload?: true;
-  answer: { status?: 200 | 201; schema: A; example: z.input<A> } | { mediaType: string };
+  answer:
+    | { status?: 200 | 201; schema: A; example: z.input<A> }
+    | { mediaType: string; orElse?: string };
   /** Only for operators of this marketplace. */
   operator?: true;
   /** Moves money, so it is not done without an Idempotency-Key. */
   keyRequired?: true;
   /** Refusals beyond the ones that any request may meet. */
-  refuses?: readonly RefusalCode[];
+  refuses?: readonly ProblemCode[];
 };
 
 type Handle<P extends Shape, Q extends Shape, B, A, Who> = (

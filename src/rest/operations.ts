@@ -23,6 +23,7 @@ import { feeOperations } from './money/fees.ts';
 import { moneyRequestOperations } from './money/requests.ts';
 import { walletOperations } from './money/wallets.ts';
 import type { Operation } from './operation.ts';
+import { operatorTaskOperations } from './operator/appeals.ts';
 import { operatorFeeOperations } from './operator/fee-rules.ts';
 import { operatorMemberOperations } from './operator/members.ts';
 import { operatorMoneyOperations } from './operator/money-requests.ts';
@@ -43,8 +44,18 @@ import { feedbackAboutOperations } from './reputation/feedback.ts';
 import { recordOperations } from './reputation/record.ts';
 import { operatorReportOperations, reportOperations } from './reputation/reports.ts';
 import { scoreOperations } from './reputation/scores.ts';
+import { batchOperations } from './tasks/batches.ts';
+import { bonusOperations } from './tasks/bonuses.ts';
 import { decisionOperations } from './tasks/decisions.ts';
+import { orderingOperations } from './tasks/ordering.ts';
+import { reviewOperations } from './tasks/review.ts';
+import { sheetOperations } from './tasks/sheets.ts';
+import { taskTypeOperations } from './tasks/task-types.ts';
+import { taskOperations } from './tasks/tasks.ts';
+import { findWorkOperations } from './work/find.ts';
+import { heldOperations } from './work/held.ts';
 import { loopOperations } from './work/loop.ts';
+import { ownWorkOperations } from './work/own.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...meOperations,
@@ -73,8 +84,18 @@ export const OPERATIONS: readonly Operation[] = [
   ...scoreOperations,
   ...recordOperations,
   ...reportOperations,
+  ...taskTypeOperations,
+  ...batchOperations,
+  ...orderingOperations,
+  ...taskOperations,
+  ...sheetOperations,
+  ...reviewOperations,
   ...decisionOperations,
+  ...bonusOperations,
+  ...findWorkOperations,
   ...loopOperations,
+  ...heldOperations,
+  ...ownWorkOperations,
   ...qualificationTypeOperations,
   ...qualificationGrantOperations,
   ...qualificationRequestOperations,
@@ -91,6 +112,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...operatorMoneyOperations,
   ...operatorMemberOperations,
   ...operatorReportOperations,
+  ...operatorTaskOperations,
   ...operatorFeeOperations,
   ...oversightOperations,
 ];

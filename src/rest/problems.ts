@@ -15,6 +15,7 @@ export const REST_REFUSALS = [
   'method_not_allowed',
   'idempotency_key_required',
   'idempotency_key_invalid',
+  'sheet_invalid',
   'outcome_unknown',
   'internal_error',
 ] as const;

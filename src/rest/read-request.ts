@@ -30,7 +30,7 @@ export function readQuery(shape: Shape | undefined, search: URLSearchParams): ob
 /** The JSON body by its schema; without one, no body or an empty object. */
 export async function readBody(operation: Operation, request: Request): Promise<unknown> {
   const schema = operation.body?.schema ?? NO_BODY;
-  const bytes = await readBytes(request, MOST_JSON_BYTES);
+  const bytes = await readBytes(request, operation.mostBytes ?? MOST_JSON_BYTES);
   if (bytes.byteLength === 0 && schema.safeParse({}).success) return parse(schema, {}, 'body');
   const mediaType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') {
@@ -42,7 +42,8 @@ export async function readBody(operation: Operation, request: Request): Promise<
 /** All bytes of the body, or `body_too_large` as soon as there are more than `most`. */
 async function readBytes(request: Request, most: number): Promise<Uint8Array> {
   const announced = Number(request.headers.get('Content-Length') ?? 0);
-  const tooLarge = () => new RestRefusal('body_too_large', { data: { limit: '1 MiB' } });
+  const tooLarge = () =>
+    new RestRefusal('body_too_large', { data: { limit: `${most / MOST_JSON_BYTES} MiB` } });
   if (announced > most) throw tooLarge();
   if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];

@@ -25,6 +25,32 @@ export function text(most: number, least = 0) {
     .refine((value) => !value.includes('\u0000'), 'must not contain U+0000');
 }
 
+const DEEPEST = 20;
+
+/** Any JSON that PostgreSQL keeps as well, and that is not nested deeper than anybody means it. */
+export const anyJson = z
+  .unknown()
+  .refine(isStorable, `must be well-formed, without U+0000 and at most ${DEEPEST} levels deep`);
+
+function isStorable(json: unknown): boolean {
+  const left: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { value, depth } = next;
+    if (typeof value === 'string' && !isStorableText(value)) return false;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth === DEEPEST) return false;
+    for (const [name, inner] of Object.entries(value)) {
+      if (!isStorableText(name)) return false;
+      left.push({ value: inner, depth: depth + 1 });
+    }
+  }
+  return true;
+}
+
+function isStorableText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\u0000');
+}
+
 export const currency = z
   .string()
   .refine(isCurrency, 'must be an ISO 4217 code such as USD')

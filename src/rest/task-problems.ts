@@ -54,6 +54,12 @@ export const TASK_PROBLEMS = {
     detail: (data: RefusalData) =>
       `Correct the field "${data.field ?? ''}": ${data.problem ?? 'its value is not one of the form'}.`,
   },
+  sheet_invalid: {
+    status: 422,
+    title: 'The file cannot be read as it is',
+    detail: (data: RefusalData) =>
+      `${data.reason ?? 'The answer names the row and the column.'} Nothing of it was done.`,
+  },
   rejections_stopped: {
     status: 409,
     title: 'Rejections are stopped',

@@ -7,6 +7,7 @@ import { rejectAssignments } from '#domain/assignments/commands/reject-assignmen
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { pauseBatch } from '#domain/tasks/commands/change-batch-state.ts';
+import { markTask } from '#domain/tasks/commands/change-task.ts';
 import { saveTaskType } from '#domain/tasks/commands/save-task-type.ts';
 import { batchTasks } from '#domain/tasks/queries/batch-tasks.ts';
 import { readBatch } from '#domain/tasks/queries/find-batch.ts';
@@ -17,7 +18,10 @@ import type { TestDatabase } from '../database.ts';
 
 export type Piecework = {
   taskTypeId: string;
+  /** With two tasks. */
   draftBatchId: string;
+  /** A draft without a task. */
+  emptyBatchId: string;
   batchId: string;
   pausedBatchId: string;
   /** Its rejections were stopped. */
@@ -26,6 +30,8 @@ export type Piecework = {
   freeTaskId: string;
   /** Its only answer is approved. */
   doneTaskId: string;
+  /** The same, and marked as being looked at. */
+  reviewedTaskId: string;
   heldAssignmentId: string;
   handedInId: string;
   otherHandedInId: string;
@@ -52,6 +58,7 @@ export async function makePiecework({
   const type = { terms: { ...COLOURS, title: terms.title } };
   const { taskTypeId } = await run(saveTaskType, type, asClient);
   const draftBatchId = await draftedBatch(run, client, terms, { tasks: 2 });
+  const emptyBatchId = await draftedBatch(run, client, terms, { tasks: 0 });
   const batchId = await orderedBatch(run, client, terms, { tasks: 9 });
   const hands = { run, batchId, client, worker };
   const [handedInId, otherHandedInId] = [await handIn(hands), await handIn(hands)];
@@ -59,8 +66,8 @@ export async function makePiecework({
   const root = batchId;
   const appeal = { assignmentId: appealedId, words: secret };
   await run(appealRejection, appeal, { actor: worker, root });
-  const approvedId = await handIn(hands);
-  await run(approveAssignments, { assignmentIds: [approvedId] }, { actor: client, root });
+  const approvedId = await approve(hands);
+  await approve(hands);
   const bonus = { assignmentId: approvedId, amountMinor: 10n, reason: secret };
   await run(giveBonus, bonus, { actor: client, root });
   await run(giveBonus, bonus, { actor: client, root });
@@ -74,8 +81,8 @@ export async function makePiecework({
     .where('id', '=', stoppedBatchId)
     .execute();
   return {
-    ...{ taskTypeId, draftBatchId, batchId, pausedBatchId, stoppedBatchId },
-    ...(await tasksOf(readDb, batchId)),
+    ...{ taskTypeId, draftBatchId, emptyBatchId, batchId, pausedBatchId, stoppedBatchId },
+    ...(await tasksOf(hands, readDb)),
     ...{ heldAssignmentId: held.assignmentId, handedInId, otherHandedInId, rejectedId, appealedId },
   };
 }
@@ -89,6 +96,13 @@ async function handIn({ run, batchId, worker }: Hands): Promise<string> {
   return assignmentId;
 }
 
+async function approve(hands: Hands): Promise<string> {
+  const assignmentId = await handIn(hands);
+  const yes = { assignmentIds: [assignmentId] };
+  await hands.run(approveAssignments, yes, { actor: hands.client, root: hands.batchId });
+  return assignmentId;
+}
+
 async function reject(hands: Hands, feedback: string): Promise<string> {
   const assignmentId = await handIn(hands);
   const no = { assignmentIds: [assignmentId], reason: 'careless' as const, feedback };
@@ -96,14 +110,17 @@ async function reject(hands: Hands, feedback: string): Promise<string> {
   return assignmentId;
 }
 
+/** One task that is free and two that are done, the second of which is marked. */
 async function tasksOf(
+  { run, batchId, client }: Hands,
   readDb: ReadDb,
-  batchId: string,
-): Promise<Pick<Piecework, 'freeTaskId' | 'doneTaskId'>> {
+): Promise<Pick<Piecework, 'freeTaskId' | 'doneTaskId' | 'reviewedTaskId'>> {
   const batch = await readBatch(readDb, batchId);
   const { rows } = await batchTasks(readDb, batch, { limit: 100 });
-  return {
-    freeTaskId: rows.find((task) => task.slots > 0)?.id ?? '',
-    doneTaskId: rows.find((task) => task.approved > 0)?.id ?? '',
-  };
+  const [done, looked] = rows.filter((task) => task.approved > 0);
+  const reviewedTaskId = looked?.id ?? '';
+  const mark = { taskId: reviewedTaskId, reviewing: true };
+  await run(markTask, mark, { actor: client, root: batchId });
+  const freeTaskId = rows.find((task) => task.slots > 0)?.id ?? '';
+  return { freeTaskId, doneTaskId: done?.id ?? '', reviewedTaskId };
 }

@@ -6,35 +6,8 @@ import { handedTask } from '#domain/assignments/queries/handed-task.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { eventExample, IDS, LATER } from '../examples.ts';
-import { eventRef, id, instant } from '../schema.ts';
-
-export const formView = z.record(z.string(), z.unknown()).openapi('TaskForm', {
-  description:
-    'As its client wrote it: {kind: "form", instructions, show, fields} or {kind: "html", html, scripts, height}. ${name} stands for a value of the input.',
-  example: {
-    kind: 'form',
-    instructions: '',
-    show: [{ kind: 'text', text: 'Which colour is ${thing}?' }],
-    fields: [
-      { kind: 'choice', name: 'colour', label: 'Colour', options: ['red', 'green', 'blue'] },
-    ],
-  },
-});
-
-export const formExample = {
-  kind: 'form',
-  instructions: '',
-  show: [{ kind: 'text', text: 'Which colour is ${thing}?' }],
-  fields: [{ kind: 'choice', name: 'colour', label: 'Colour', options: ['red', 'green', 'blue'] }],
-};
-
-export const inputView = z
-  .record(z.string(), z.string())
-  .openapi({ description: 'The values of the variables of the form.' });
-
-export const fieldsView = z
-  .record(z.string(), z.unknown())
-  .openapi({ description: 'By field: a text, several texts, or boxes.' });
+import { eventRef, id, instant, orNull } from '../schema.ts';
+import { formView, inputView } from '../tasks/form-view.ts';
 
 /** `?with=form` of the acts that hand a task out. */
 export const withForm = z.enum(['form']).optional().openapi({
@@ -48,7 +21,7 @@ export const handedView = z
     batch_id: id,
     deadline: instant.openapi({ description: 'Until then it is yours.' }),
     input: inputView,
-    form: formView.nullable(),
+    form: orNull(formView),
     event: eventRef,
   })
   .openapi('HandedTask');

@@ -12,15 +12,14 @@ import { REFUSALS, type RefusalCode } from '#domain/kernel/refusal.ts';
 import { eventExample, IDS, LATER } from '../examples.ts';
 import { type Operation, operation } from '../operation.ts';
 import { eventRef, extended, id, instant, orNull } from '../schema.ts';
+import { fieldsView } from '../tasks/form-view.ts';
 import { handedExample, handedView, presentHanded, withForm } from './handed-view.ts';
 
 const assignmentParams = { assignmentId: id.openapi({ example: IDS.delivery }) };
 
 /** Answers are held to their form by the domain; here only to being fields at all. */
 export const answerIn = {
-  fields: z
-    .record(z.string().max(200), z.unknown())
-    .openapi({ description: 'What was filled in, by field of the form.' }),
+  fields: fieldsView,
   active_seconds: z
     .number()
     .min(0)

@@ -64,7 +64,10 @@ export function isAlone({ assignmentIds, batchId }: Several): boolean {
   return assignmentIds.length === 1 && batchId === undefined;
 }
 
-/** Locks answers that are all of one batch of the actor's; a clock may decide any. */
+/**
+ * Locks answers that are all of one batch of the actor's; a clock may decide any. Where the batch is
+ * named, answers of others are as if they were not there.
+ */
 export async function lockOfOneBatch(
   ctx: Context,
   { assignmentIds: ids, batchId }: Several,
@@ -73,13 +76,14 @@ export async function lockOfOneBatch(
     const range = { rule: 'out_of_range', from: 1, to: DECIDED_AT_ONCE };
     refuse('input_invalid', range, 'assignmentIds');
   }
-  const rows = await lockAssignments(ctx, ids);
+  const found = await lockAssignments(ctx, ids);
+  const rows = found.filter((row) => batchId === undefined || row.batchId === batchId);
   const { actor } = ctx;
   for (const row of rows) {
     if (actor.kind === 'member' && row.clientId !== actor.partyId) {
       refuse('not_found', { thing: 'assignment' });
     }
-    if (row.batchId !== (batchId ?? rows[0]?.batchId)) {
+    if (row.batchId !== rows[0]?.batchId) {
       refuse('input_invalid', { rule: 'one_batch' }, 'assignmentIds');
     }
   }

@@ -17,16 +17,15 @@ import { unsettle } from './unsettle.ts';
 
 export type GiveBonus = { assignmentId: string; amountMinor: bigint; reason: string };
 
+export type GivenBonus = { bonusId: string; assignmentId: string; seq: number; eventId: string };
+
 const REASON_CHARS = 4_000;
 
 /**
  * Pays a worker more for an answer that was handed in, out of the client's wallet, fee on top.
  * Refuses `bonus_closed` for other work and after six months.
  */
-export async function giveBonus(
-  ctx: Context,
-  input: GiveBonus,
-): Promise<{ bonusId: string; assignmentId: string; seq: number }> {
+export async function giveBonus(ctx: Context, input: GiveBonus): Promise<GivenBonus> {
   const actor = requireMember(ctx.actor, 'accept');
   const reason = storable(input.reason);
   if (reason === '') refuse('input_invalid', { rule: 'required' }, 'reason');
@@ -68,7 +67,7 @@ export async function giveBonus(
   });
   await unsettle(ctx, batchId);
   await pay(ctx, row, { bonusId, amountMinor, feeMinor, eventId: event.id });
-  return { bonusId, assignmentId: row.id, seq };
+  return { bonusId, assignmentId: row.id, seq, eventId: event.id };
 }
 
 async function pay(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { requireWorker } from '#domain/accounts/permission.ts';
+import { requireWorkerReader } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { decodeCursor, type Page, toPage } from '#domain/kernel/cursor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
@@ -38,7 +38,7 @@ const COLUMNS = sql`a.id, a.batch_id, a.task_id, b.title, b.client_id, p.name as
 
 /** Tasks that the worker holds, the nearest deadline first. */
 export async function workerQueue(db: ReadDb, actor: Actor): Promise<WorkerAssignment[]> {
-  const { memberId } = requireWorker(actor);
+  const { memberId } = requireWorkerReader(actor);
   return readSql(
     db,
     sql<WorkerAssignment>`
@@ -75,7 +75,7 @@ export async function workerSubmissions(
   actor: Actor,
   question: SubmissionsQuestion,
 ): Promise<Page<WorkerAssignment & { submittedAt: Date }>> {
-  const { memberId } = requireWorker(actor);
+  const { memberId } = requireWorkerReader(actor);
   const { state, day, clientId, cursor, limit } = question;
   const after = cursor === undefined ? null : decodeCursor(cursor);
   const from = day === undefined ? null : new Date(`${day}T00:00:00Z`);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { requireWorker } from '#domain/accounts/permission.ts';
+import { requireWorkerReader } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 
@@ -31,7 +31,7 @@ export async function workerEarnings(
   actor: Actor,
   { timeZone, now }: { timeZone: string; now: Date },
 ): Promise<{ sums: EarningsSum[]; clients: ClientEarnings[] }> {
-  const { memberId } = requireWorker(actor);
+  const { memberId } = requireWorkerReader(actor);
   const clients = await readSql(
     db,
     sql<ClientEarnings>`

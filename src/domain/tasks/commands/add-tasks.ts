@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
+import type { TaskForm } from '#domain/forms/task-form.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { INPUT_CHARS, TASKS_AT_ONCE, unitMinor } from '../batch.ts';
+import { goldAnswer } from '../gold-answer.ts';
 import { lastPos } from '../task.ts';
 import { holdMoney } from './hold-money.ts';
 import { listBatch } from './list-batch.ts';
@@ -114,7 +116,7 @@ function taskRow(
 ): Row {
   const number = first + place;
   const wanted = task.wanted ?? batch.wantedEach;
-  const where = `tasks.${number - 1}`;
+  const where = `tasks.${place}`;
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > 1_000_000) {
     refuse('input_invalid', { rule: 'out_of_range', from: 1, to: 1_000_000 }, `${where}.wanted`);
   }
@@ -131,9 +133,17 @@ function taskRow(
     pos: (batch.state === 'draft' ? number : lastPos(ctx.now, place)).toString(),
     wanted,
     input: task.input,
-    key: task.key ?? null,
+    key: task.key === undefined ? null : keyOf(batch, task.key, `${where}.key`),
     expires: task.expiresAt?.toISOString() ?? null,
   };
+}
+
+/** The right answer as the form would take it: another could never be given. */
+function keyOf(batch: LockedBatch, given: NonNullable<NewTask['key']>, where: string): object {
+  const found = goldAnswer(batch.form as unknown as TaskForm, given);
+  if ('key' in found) return found.key;
+  const { field, rule } = found;
+  return refuse('answer_invalid', { field, problem: rule }, `${where}.${field}`);
 }
 
 /** One parameter for all rows, however many they are. */
