@@ -1,7 +1,7 @@
 /** Starts every part in its order and leaves behind how to stop each of them. */
 import { termsNow } from '#domain/market/queries/terms.ts';
 import { CRONTAB } from '#jobs/crontab.ts';
-import { reactionsTo } from '#jobs/reactions.ts';
+import { LONG_JOBS, reactionsTo } from '#jobs/reactions.ts';
 import { taskList } from '#jobs/task-list.ts';
 import { createMailer, type Mailer } from '#platform/after-commit/mailer.ts';
 import { type Queue, startQueue } from '#platform/after-commit/queue.ts';
@@ -71,7 +71,10 @@ export async function serve(options: ServeOptions, running: Running): Promise<st
   running.add(() => pools.close());
 
   let relay: Relay | undefined;
-  const run = createRun(pools.db, { onCommit: () => relay?.poke() });
+  const run = createRun(pools.db, {
+    onCommit: () => relay?.poke(),
+    reacts: (kind) => reactionsTo(kind).length > 0,
+  });
   const files = createFileStore(config.dataDir);
   const parts: Parts = { config, log, ownerUrl, embedded, pools, run, files };
   const url = publicUrlOf(config, config.port);
@@ -109,7 +112,7 @@ function startJobs(parts: Parts, running: Running): { queue: Queue; relay: Relay
   });
   running.add(() => queue.stop());
   const mailJob = mailer ? 'deliver-mail' : undefined;
-  const relay = startRelay({ ownerUrl, reactionsTo, mailJob, log });
+  const relay = startRelay({ ownerUrl, reactionsTo, longJobs: LONG_JOBS, mailJob, log });
   running.add(() => relay.stop());
   return { queue, relay };
 }

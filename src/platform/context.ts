@@ -1,4 +1,5 @@
 import type { Actor } from '#domain/kernel/actor.ts';
+import type { EventKind } from '#domain/kernel/event.ts';
 import type { Tx } from './database.ts';
 
 /** What a command works with: its transaction, who acts, the time, and the home it may write. */
@@ -7,6 +8,8 @@ export type Context = {
   readonly actor: Actor;
   readonly now: Date;
   readonly home: number;
+  /** Whether the relay has anything to do for events of this kind; told to the event log alone. */
+  readonly reacts: (kind: EventKind) => boolean;
 };
 
 /** What a command may return: it is stored beside the idempotency key and told again on a retry. */

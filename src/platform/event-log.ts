@@ -32,9 +32,12 @@ export async function appendEvent(
   return { id, seq };
 }
 
-/** Appends several in one statement, each with the number that its caller counted; gives their ids. */
+/**
+ * Appends several in one statement, each with the number that its caller counted; gives their ids.
+ * What nobody reacts to is marked as relayed at once: to mark it later is as dear as to write it.
+ */
 export async function appendEvents(
-  { tx, actor, now, home }: Context,
+  { tx, actor, now, home, reacts }: Context,
   events: readonly (NewEvent & { seq: number })[],
 ): Promise<string[]> {
   const member = actor.kind === 'member';
@@ -52,6 +55,7 @@ export async function appendEvents(
     parties: [...event.parties],
     data: JSON.stringify(event.data),
     at: now,
+    relayed: !reacts(event.kind),
   }));
   await tx.insertInto('event').values(rows).execute();
   return rows.map((row) => row.id);

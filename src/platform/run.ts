@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { type ControlledTransaction, sql } from 'kysely';
 import type { Actor } from '#domain/kernel/actor.ts';
+import type { EventKind } from '#domain/kernel/event.ts';
 import { drawHome, homeOf } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Command, Context, JsonResult } from './context.ts';
@@ -29,8 +30,13 @@ export type Run = <Input, Result extends JsonResult>(
 ) => Promise<Result>;
 
 export type RunSettings = {
-  /** Called after each commit, so that the relay need not wait for its next look. */
+  /**
+   * Called after each commit with something for the relay, so that it need not wait for its next
+   * look; also after one without any event, which may have written a mail.
+   */
   onCommit?: () => void;
+  /** Whether events of this kind start jobs; the others are born relayed. All do when absent. */
+  reacts?: (kind: EventKind) => boolean;
   /** How long a lost database is waited for, in milliseconds. */
   patienceMs?: number;
 };
@@ -52,8 +58,9 @@ export function createRun(db: Database, settings: RunSettings = {}): Run {
     let inLine = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await once(db, command, input, { ...options, now, home, inLine });
-        settings.onCommit?.();
+        const events = new EventNotes(settings.reacts);
+        const result = await once(db, command, input, { ...options, now, home, inLine, events });
+        if (events.concernRelay()) settings.onCommit?.();
         return result;
       } catch (error) {
         const advice = retryAdvice(error);
@@ -68,6 +75,28 @@ export function createRun(db: Database, settings: RunSettings = {}): Run {
   };
 }
 
+/** What one act told the event log. */
+class EventNotes {
+  private any = false;
+  private heard = false;
+  private readonly listens: (kind: EventKind) => boolean;
+
+  constructor(listens: (kind: EventKind) => boolean = () => true) {
+    this.listens = listens;
+  }
+
+  reacts(kind: EventKind): boolean {
+    const heard = this.listens(kind);
+    this.any = true;
+    this.heard ||= heard;
+    return heard;
+  }
+
+  concernRelay(): boolean {
+    return this.heard || !this.any;
+  }
+}
+
 /** A COMMIT whose answer was lost: it may or may not have happened. */
 export class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
@@ -80,10 +109,11 @@ async function once<Input, Result extends JsonResult>(
   db: Database,
   command: Command<Input, Result>,
   input: Input,
-  options: RunOptions & { now: Date; home: number; inLine: boolean },
+  options: RunOptions & { now: Date; home: number; inLine: boolean; events: EventNotes },
 ): Promise<Result> {
   const tx = await db.startTransaction().execute();
-  const ctx: Context = { tx, actor: options.actor, now: options.now, home: options.home };
+  const { actor, now, home, events } = options;
+  const ctx: Context = { tx, actor, now, home, reacts: (kind) => events.reacts(kind) };
   let result: Result;
   try {
     if (options.inLine) await standInLine(ctx);

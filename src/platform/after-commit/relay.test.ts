@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
+import { systemActor } from '#domain/kernel/actor.ts';
+import type { EventKind } from '#domain/kernel/event.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { testDatabase } from '#test/database.ts';
 import { quiet } from '#test/quiet-log.ts';
+import type { Context } from '../context.ts';
+import { appendEvent } from '../event-log.ts';
+import { createRun } from '../run.ts';
 import { startQueue } from './queue.ts';
 import { LaneClock, relayBatch, startRelay } from './relay.ts';
 
-const { url, pool } = await testDatabase();
+const { url, pool, db } = await testDatabase();
 const stops: (() => Promise<void>)[] = [];
 const reactionsTo = (kind: string) => (kind === 'project.published' ? ['note'] : []);
 
@@ -90,6 +95,29 @@ test('what fails to become a job stays unrelayed', async () => {
   expect(await waiting()).toBe(1);
   expect(await relayBatch(owner, { reactionsTo }, new LaneClock())).toBe(1);
   await owner.end();
+});
+
+test('only what starts a job waits for the relay, and only that wakes it', async () => {
+  let woken = 0;
+  const run = createRun(db, {
+    onCommit: () => {
+      woken += 1;
+    },
+    reacts: (kind) => reactionsTo(kind).length > 0,
+  });
+  const rootId = newId(11);
+  const write = async (ctx: Context, kind: EventKind | null): Promise<null> => {
+    if (kind === null) return null;
+    await appendEvent(ctx, { kind, rootKind: 'project', rootId, parties: [], data: {} });
+    return null;
+  };
+  const options = { actor: systemActor('test'), root: rootId };
+  await run(write, 'project.edited', options);
+  expect([woken, await waiting()]).toEqual([0, 0]);
+  await run(write, 'project.published', options);
+  expect([woken, await waiting()]).toEqual([1, 1]);
+  await run(write, null, options);
+  expect(woken).toBe(2);
 });
 
 test('jobs of a process that is gone are taken over', async () => {
