@@ -25,10 +25,16 @@ if (typeof record === 'string') {
   process.exitCode = 1;
 } else {
   console.log(JSON.stringify(record, null, 2));
-  const { name, iss, iat, selection } = record;
+  const { name, iss, iat, selection, tasks } = record;
   const at = new Date(iat * 1000).toISOString();
   const shown = `${selection.shown} of ${selection.of} outcomes`;
   console.error(`Valid: ${iss} signed this for ${name} on ${at}. It shows ${shown}.`);
+  if (tasks) console.error(taskWords(tasks));
+}
+
+/** Small tasks in a sentence. */
+function taskWords({ submitted, approved, rejected, active_hours: hours }) {
+  return `Tasks: ${submitted} handed in, ${approved} approved, ${rejected} rejected, ${hours} active hours.`;
 }
 
 /** The record's JSON, or in words why it is not valid. */

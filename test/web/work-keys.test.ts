@@ -2,10 +2,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderedBatch } from '../cast/batches.ts';
+import { HTML_FORM, RECEIPTS, workedMarket } from '../cast/worked-market.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
 import { type Site, serveAs } from './serve-as.ts';
-import { HTML_FORM, RECEIPTS, workedMarket } from './worked-batches.ts';
 
 const database = await testDatabase();
 const { client, eve } = await workedMarket(database);

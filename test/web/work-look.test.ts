@@ -2,10 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
+import { workedMarket } from '../cast/worked-market.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
 import { serveAs } from './serve-as.ts';
-import { workedMarket } from './worked-batches.ts';
 
 const database = await testDatabase();
 const market = await workedMarket(database);

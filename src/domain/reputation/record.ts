@@ -42,6 +42,19 @@ export type RecordOutcome = {
   counterparty: string;
 };
 
+/**
+ * Small tasks, in sums over all clients up to `as_of`: they are too many to be listed. The rate is
+ * a share of what was decided, null before that; hours are those of measured activity.
+ */
+export type RecordTasks = {
+  submitted: number;
+  approved: number;
+  rejected: number;
+  approval_rate: number | null;
+  active_hours: number;
+  as_of: string;
+};
+
 /** The signed text, as JSON. `iss`, `sub` and `iat` are those of RFC 7519. */
 export type RecordPayload = {
   iss: string;
@@ -59,4 +72,6 @@ export type RecordPayload = {
   } | null;
   selection: { since: string | null; category: string | null; shown: number; of: number };
   outcomes: RecordOutcome[];
+  /** Null where none were handed in, on the client's side, and in a record of a part. */
+  tasks: RecordTasks | null;
 };

@@ -25,6 +25,7 @@ import { Invitations } from './invitations.tsx';
 import { MoneyTiles } from './money-tiles.tsx';
 import { Newcomer } from './newcomer.tsx';
 import { WaitingList } from './waiting-list.tsx';
+import { tasksSight, YourTasks } from './your-tasks.tsx';
 
 export const handle: PageHandle = { nav: 'home' };
 
@@ -45,6 +46,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     waiting: await waitingActs(readDb, actor, now),
     choices: await projectsToChoose(readDb, actor, now),
     ...(await workSight(readDb, actor, now)),
+    tasks: await tasksSight(readDb, actor, { timeZone: viewer.timeZone, now }),
     mayPost: may(actor, 'post'),
     mayPropose: may(actor, 'propose'),
     requests: actor.operator ? await waitingRequests(readDb, MOST_REQUESTS) : null,
@@ -58,10 +60,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { waiting, choices, invitations } = loaderData;
+  const { waiting, choices, invitations, tasks } = loaderData;
   const { contracts, projects, proposals, purses, active } = loaderData;
   const count = waiting.length + choices.length + invitations.length;
-  const fresh = count + contracts.length + projects.length + proposals.length === 0;
+  const begun = contracts.length + projects.length + proposals.length > 0 || tasks !== null;
+  const fresh = count === 0 && !begun;
   const title = fresh ? words.newcomer.title : <Finding count={count} />;
   return (
     <WorkPage
@@ -87,6 +90,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
       {(!fresh || (purses?.length ?? 0) > 0) && (
         <MoneyTiles purses={purses} active={active} baseCurrency={loaderData.baseCurrency} />
       )}
+      {tasks !== null && <YourTasks sight={tasks} />}
       {loaderData.forYou.length > 0 && <ForYou rows={loaderData.forYou} />}
       {contracts.length > 0 && (
         <Section

@@ -1,4 +1,5 @@
 import { may } from '#domain/accounts/permission.ts';
+import { taskOutcomes } from '#domain/reputation/queries/member-record.ts';
 import { SettingsPage } from '#web/accounts/settings/settings-page.tsx';
 import { signedIn } from '#web/context.ts';
 import type { PageHandle } from '#web/page-handle.ts';
@@ -9,6 +10,7 @@ import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { TextField } from '#web/ui/form/text-fields.tsx';
 import { Section } from '#web/ui/page-head.tsx';
 import type { Route } from './+types/record-page.ts';
+import { RecordedTasks } from './recorded-tasks.tsx';
 
 const words = text.reputation.record;
 
@@ -16,8 +18,8 @@ export const handle: PageHandle = {};
 export const meta = () => [{ title: text.site.title(words.crumb) }];
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { actor } = signedIn(context);
-  return { maySign: may(actor, 'sign') };
+  const { readDb, actor } = signedIn(context);
+  return { maySign: may(actor, 'sign'), tasks: await taskOutcomes(readDb, actor.partyId) };
 }
 
 /** What a signed record is, the form that makes one, and how it is checked. */
@@ -34,6 +36,7 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
           ))}
         </ul>
       </Section>
+      {loaderData.tasks !== null && <RecordedTasks tasks={loaderData.tasks} />}
       <Section id="make" title={words.make}>
         {loaderData.maySign ? (
           <div className="mt-3">

@@ -452,6 +452,7 @@ export const work = {
   },
   home: {
     title: 'Your tasks',
+    figures: 'Tasks, in figures',
     today: 'Earned today',
     waits: 'Waits for clients',
     queue: 'With you',

@@ -3,7 +3,7 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { OutcomeInputs } from '../outcome.ts';
 import { FORMULA, type ScoreSide } from '../quality-score.ts';
-import type { RecordOutcome, RecordPayload, RecordSelection } from '../record.ts';
+import type { RecordOutcome, RecordPayload, RecordSelection, RecordTasks } from '../record.ts';
 import { scoreOf } from './score.ts';
 
 /** What a party's record says, before it is signed: the outcomes that count, newest first. */
@@ -32,6 +32,30 @@ export async function memberRecord(
     score: await scoreNow(db, partyId, side),
     selection: { since: since ?? null, category: category ?? null, ...selected },
     outcomes,
+    tasks:
+      side === 'freelancer' && since === undefined && category === undefined
+        ? await taskOutcomes(db, partyId)
+        : null,
+  };
+}
+
+/** What a worker's record says of small tasks; null before the first was counted. */
+export async function taskOutcomes(db: ReadDb, workerId: string): Promise<RecordTasks | null> {
+  const row = await db
+    .selectFrom('workerRecord')
+    .select(['submitted', 'approved', 'rejected', 'activeSeconds', 'refreshedAt'])
+    .where('workerId', '=', workerId)
+    .executeTakeFirst();
+  if (row === undefined || row.submitted === 0n) return null;
+  const approved = Number(row.approved);
+  const decided = approved + Number(row.rejected);
+  return {
+    submitted: Number(row.submitted),
+    approved,
+    rejected: Number(row.rejected),
+    approval_rate: decided === 0 ? null : Math.floor((approved / decided) * 10_000) / 10_000,
+    active_hours: Math.round(Number(row.activeSeconds) / 36) / 100,
+    as_of: row.refreshedAt.toISOString(),
   };
 }
 

@@ -6,12 +6,12 @@ import { rejectAssignments } from '#domain/assignments/commands/reject-assignmen
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import type { BatchTerms } from '#domain/tasks/batch-terms.ts';
-import { orderedBatch } from '../cast/batches.ts';
-import { payIn } from '../cast/contracts.ts';
-import { clockwork } from '../cast/jobs.ts';
-import { castMember, castOrganization } from '../cast/members.ts';
-import { castQualification } from '../cast/qualifications.ts';
 import type { TestDatabase } from '../database.ts';
+import { orderedBatch } from './batches.ts';
+import { payIn } from './contracts.ts';
+import { clockwork } from './jobs.ts';
+import { castMember, castOrganization } from './members.ts';
+import { castQualification } from './qualifications.ts';
 
 export const RECEIPT_FORM = {
   kind: 'form',
