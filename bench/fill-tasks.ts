@@ -10,6 +10,9 @@ import type { Run } from '#platform/run.ts';
 /** Answers that each task is wanted for. */
 export const WANTED_EACH = 3;
 
+/** Tasks of one statement, so that none takes longer than the pool waits. */
+const AT_ONCE = 100_000;
+
 /** A batch of so many tasks that is open to workers. */
 export async function fillBatch(
   { run, owner }: { run: Run; owner: pg.Pool },
@@ -18,7 +21,10 @@ export async function fillBatch(
 ): Promise<string> {
   const options = { actor: client, root: 'new' };
   const { batchId } = await run(draftBatch, { terms: TERMS }, options);
-  await owner.query(TASKS, [homeOf(batchId), batchId, tasks, WANTED_EACH, Date.now()]);
+  for (let first = 1; first <= tasks; first += AT_ONCE) {
+    const last = Math.min(tasks, first + AT_ONCE - 1);
+    await owner.query(TASKS, [homeOf(batchId), batchId, first, last, WANTED_EACH, Date.now()]);
+  }
   await owner.query(
     `update batch set tasks = $3, wanted = $4, variables = '{thing}' where home = $1 and id = $2`,
     [homeOf(batchId), batchId, tasks, tasks * WANTED_EACH],
@@ -82,10 +88,10 @@ const TERMS: BatchTerms = {
 /** Ids as `newId` shapes them: the millisecond, the home in ten bits, chance. */
 const TASKS = `
   insert into task (home, id, batch_id, number, pos, gold, input, wanted, slots, open)
-  select $1::int, (lpad(to_hex($5::bigint + n / 100), 12, '0') || '7'
+  select $1::int, (lpad(to_hex($6::bigint), 12, '0') || '7'
       || lpad(to_hex($1::int * 4), 3, '0') || '8' || substr(md5($2::text || n), 1, 15))::uuid,
-    $2::uuid, n, n, false, jsonb_build_object('thing', 'thing ' || n), $4::int, $4::int, true
-  from generate_series(1, $3::int) n`;
+    $2::uuid, n, n, false, jsonb_build_object('thing', 'thing ' || n), $5::int, $5::int, true
+  from generate_series($3::int, $4::int) n`;
 
 const ANSWERS = `
   insert into assignment (home, id, batch_id, task_id, worker_id, attempt, state, reward_minor,

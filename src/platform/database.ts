@@ -86,12 +86,19 @@ export async function readSql<Row>(db: ReadDb, statement: RawBuilder<Row>): Prom
 function nameStatements(client: pg.ClientBase): void {
   const plain = client.query.bind(client) as (...args: unknown[]) => unknown;
   const named = (first: unknown, second: unknown, ...rest: unknown[]): unknown => {
-    if (typeof first === 'string' && Array.isArray(second) && second.length > 0) {
+    if (typeof first === 'string' && isWorthNaming(second)) {
       return plain({ text: first, values: second, name: nameOf(first) }, ...rest);
     }
     return second === undefined ? plain(first, ...rest) : plain(first, second, ...rest);
   };
   client.query = named as typeof client.query;
+}
+
+/** Statements on many rows come in as many texts as there are numbers of rows, and stay: not those. */
+const MOST_NAMED_VALUES = 100;
+
+function isWorthNaming(values: unknown): values is unknown[] {
+  return Array.isArray(values) && values.length > 0 && values.length <= MOST_NAMED_VALUES;
 }
 
 const names = new Map<string, string>();

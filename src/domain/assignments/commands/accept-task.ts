@@ -8,7 +8,7 @@ import { wantsGold } from '#domain/tasks/gold.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { ASSIGNMENT_STATES, workId } from '../assignment.ts';
-import { enterBatch, type WorkRow } from './enter-batch.ts';
+import { enterBatch, WORK_ROW, type WorkRow } from './enter-batch.ts';
 import { type FoundTask, findTask, takeTask } from './find-task.ts';
 import { takeOfGroup } from './take-of-group.ts';
 
@@ -45,8 +45,7 @@ export type OpenBatch = {
  */
 export async function acceptNext(ctx: Context, input: { batchId: string }): Promise<AcceptedTask> {
   const { memberId: workerId } = requireWorker(ctx.actor);
-  const batch = await readOpenBatch(ctx, input.batchId);
-  const work = await enterBatch(ctx, batch, workerId);
+  const { batch, work } = await enter(ctx, input.batchId, workerId);
   refuseBeyondLimits(batch, work);
   const gold = batch.goldTasks > 0 && wantsGold(work, batch.goldPercent);
   const kinds = batch.goldTasks === 0 ? [false] : [gold, !gold];
@@ -65,28 +64,48 @@ export async function acceptTask(ctx: Context, input: { taskId: string }): Promi
     select batch_id from task where home = ${ctx.home} and id = ${input.taskId}`.execute(ctx.tx);
   const [found] = rows;
   if (found === undefined) return refuse('not_found', { thing: 'task' });
-  const batch = await readOpenBatch(ctx, found.batchId);
-  const work = await enterBatch(ctx, batch, workerId);
+  const { batch, work } = await enter(ctx, found.batchId, workerId);
   refuseBeyondLimits(batch, work);
   const task = await takeTask(ctx, { taskId: input.taskId, workerId });
   return hand(ctx, { batch, work, workerId, task });
 }
 
-async function readOpenBatch(ctx: Context, batchId: string): Promise<OpenBatch> {
+/** Reads the batch and locks the worker's row in it, in one statement once that row is there. */
+async function enter(
+  ctx: Context,
+  batchId: string,
+  workerId: string,
+): Promise<{ batch: OpenBatch; work: WorkRow }> {
   if (!isId(batchId)) return refuse('not_found', { thing: 'batch' });
-  const { rows } = await sql<OpenBatch>`
-    select id, client_id, state, requirements, expires_at, reward_minor, fee_minor,
-      time_limit_seconds, gold_percent, gold_tasks, worker_limit, group_key, group_limit
-    from batch where home = ${ctx.home} and id = ${batchId}`.execute(ctx.tx);
-  const [batch] = rows;
-  if (batch === undefined || batch.state === 'draft')
+  const { rows } = await sql<OpenBatch & WorkRow>`
+    select ${OPEN_BATCH}, ${WORK_ROW}
+    from batch b
+    join batch_worker w
+      on w.home = ${ctx.home} and w.batch_id = b.id and w.worker_id = ${workerId}
+    where b.home = ${ctx.home} and b.id = ${batchId}
+    for no key update of w`.execute(ctx.tx);
+  const [known] = rows;
+  const batch = known ?? (await readBatch(ctx, batchId));
+  if (batch === undefined || batch.state === 'draft') {
     return refuse('not_found', { thing: 'batch' });
+  }
   const over = batch.expiresAt === null || batch.expiresAt <= ctx.now;
   if (batch.state !== 'open' || over) {
     return refuse('batch_not_open', { state: batch.state === 'paused' ? 'paused' : 'over' });
   }
-  return batch;
+  return { batch, work: await enterBatch(ctx, batch, workerId, known) };
 }
+
+async function readBatch(ctx: Context, batchId: string): Promise<OpenBatch | undefined> {
+  const { rows } = await sql<OpenBatch>`
+    select ${OPEN_BATCH} from batch b
+    where b.home = ${ctx.home} and b.id = ${batchId}`.execute(ctx.tx);
+  return rows[0];
+}
+
+const OPEN_BATCH = sql.raw(`b.id, b.client_id, b.state, b.requirements, b.expires_at,
+  b.reward_minor, b.fee_minor, b.time_limit_seconds, b.gold_percent, b.gold_tasks, b.worker_limit,
+  b.group_key, b.group_limit`);
 
 function refuseBeyondLimits(batch: OpenBatch, work: WorkRow): void {
   if (work.live >= QUEUE_LIMIT) refuse('queue_full', { limit: QUEUE_LIMIT });

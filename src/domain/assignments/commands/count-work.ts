@@ -24,6 +24,29 @@ export type WorkChange = {
   events: number;
 };
 
+/** What each is called in the table. */
+const COLUMNS = {
+  live: 'live',
+  waiting: 'waiting',
+  approved: 'approved',
+  rejected: 'rejected',
+  returned: 'returned',
+  abandoned: 'abandoned',
+  goldRight: 'gold_right',
+  goldWrong: 'gold_wrong',
+  earnedMinor: 'earned_minor',
+  bonusMinor: 'bonus_minor',
+  topUpMinor: 'top_up_minor',
+  feesMinor: 'fees_minor',
+  activeSeconds: 'active_seconds',
+  measured: 'measured',
+  decisionSeconds: 'decision_seconds',
+  events: 'events',
+} as const satisfies Record<Exclude<keyof WorkChange, 'workerId'>, string>;
+
+type Counter = keyof typeof COLUMNS;
+const COUNTERS = Object.keys(COLUMNS) as Counter[];
+
 /**
  * Changes the counts of workers in a batch, and gives for each the number of its last event: the
  * row's lock is the line in which a worker's log is counted.
@@ -33,34 +56,53 @@ export async function countWork(
   batchId: string,
   changes: readonly WorkChange[],
 ): Promise<Map<string, number>> {
-  const workerIds = changes.map((change) => change.workerId);
-  if (changes.length > 1) await lockWorkers(ctx, batchId, workerIds);
-  const rows = changes.map(
-    (c) => sql`(${c.workerId}::uuid, ${c.live ?? 0}::int, ${c.waiting ?? 0}::int,
-      ${c.approved ?? 0}::int, ${c.rejected ?? 0}::int, ${c.returned ?? 0}::int,
-      ${c.abandoned ?? 0}::int, ${c.goldRight ?? 0}::int, ${c.goldWrong ?? 0}::int,
-      ${c.earnedMinor ?? 0n}::bigint, ${c.bonusMinor ?? 0n}::bigint, ${c.topUpMinor ?? 0n}::bigint,
-      ${c.feesMinor ?? 0n}::bigint,
-      ${c.activeSeconds ?? 0}::bigint, ${c.measured ?? 0}::int,
-      ${c.decisionSeconds ?? 0}::bigint, ${c.events}::int)`,
-  );
-  const { rows: counted } = await sql<{ workerId: string; events: number }>`
-    update batch_worker w set
-      live = w.live + v.live, waiting = w.waiting + v.waiting,
-      approved = w.approved + v.approved, rejected = w.rejected + v.rejected,
-      returned = w.returned + v.returned, abandoned = w.abandoned + v.abandoned,
-      gold_right = w.gold_right + v.gold_right, gold_wrong = w.gold_wrong + v.gold_wrong,
-      earned_minor = w.earned_minor + v.earned, bonus_minor = w.bonus_minor + v.bonus,
-      top_up_minor = w.top_up_minor + v.top_up, fees_minor = w.fees_minor + v.fees,
-      active_seconds = w.active_seconds + v.active, measured = w.measured + v.measured,
-      decision_seconds = w.decision_seconds + v.decision,
-      events = w.events + v.events, touched_at = ${ctx.now}
-    from (values ${sql.join(rows)}) v (worker_id, live, waiting, approved, rejected, returned,
-      abandoned, gold_right, gold_wrong, earned, bonus, top_up, fees, active, measured, decision, events)
-    where w.home = ${ctx.home} and w.batch_id = ${batchId} and w.worker_id = v.worker_id
-    returning w.worker_id, w.events`.execute(ctx.tx);
+  const [one, ...others] = changes;
+  if (one === undefined) return new Map();
+  const counted =
+    others.length === 0 ? await countOne(ctx, batchId, one) : await countAll(ctx, batchId, changes);
   if (counted.length !== changes.length) throw new Error('A worker has no row in the batch');
   return new Map(counted.map((row) => [row.workerId, row.events]));
+}
+
+type Counted = { workerId: string; events: number };
+
+/** The usual case names only the columns that change. */
+async function countOne(ctx: Context, batchId: string, change: WorkChange): Promise<Counted[]> {
+  const sets = COUNTERS.flatMap((counter) => {
+    const more = change[counter] ?? 0;
+    const column = sql.raw(COLUMNS[counter]);
+    return BigInt(more) === 0n ? [] : [sql`${column} = ${column} + ${more}`];
+  });
+  const { rows } = await sql<Counted>`
+    update batch_worker set ${sql.join(sets)}, touched_at = ${ctx.now}
+    where home = ${ctx.home} and batch_id = ${batchId} and worker_id = ${change.workerId}
+    returning worker_id, events`.execute(ctx.tx);
+  return rows;
+}
+
+const ADDED = sql.raw(COUNTERS.map((c) => `${COLUMNS[c]} = w.${COLUMNS[c]} + v."${c}"`).join(', '));
+const RECORD = sql.raw(COUNTERS.map((counter) => `"${counter}" bigint`).join(', '));
+
+/** One parameter for all rows, so that the statement is the same for any number of them. */
+async function countAll(
+  ctx: Context,
+  batchId: string,
+  changes: readonly WorkChange[],
+): Promise<Counted[]> {
+  const workerIds = changes.map((change) => change.workerId);
+  await lockWorkers(ctx, batchId, workerIds);
+  const zeros = Object.fromEntries(COUNTERS.map((counter) => [counter, 0]));
+  const rows = changes.map((change) => ({ ...zeros, ...change }));
+  const json = JSON.stringify(rows, (_name, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+  const { rows: counted } = await sql<Counted>`
+    update batch_worker w set ${ADDED}, touched_at = ${ctx.now}
+    from jsonb_to_recordset(${json}::jsonb) v ("workerId" uuid, ${RECORD})
+    where w.home = ${ctx.home} and w.batch_id = ${batchId}
+      and w.worker_id = any(${workerIds}::uuid[]) and w.worker_id = v."workerId"
+    returning w.worker_id, w.events`.execute(ctx.tx);
+  return counted;
 }
 
 /** Locks rows of workers in the order of their ids, so that two acts never wait crosswise. */

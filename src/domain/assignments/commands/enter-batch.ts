@@ -31,20 +31,25 @@ export type EnteredBatch = {
   expiresAt: Date | null;
 };
 
+export const WORK_ROW =
+  sql.raw(`w.cursor, w.gold_cursor, w.handed, w.gold_handed, w.live, w.waiting,
+  w.approved, w.rejected, w.events, w.checked_at`);
+
 /** How long a worker's qualifications count as looked at. */
 const CHECK_MS = 10 * 60_000;
 
 /**
- * Locks the worker's row in the batch, so that one hand-out at a time is made for it; makes the row
- * at the first task. Refuses `own_task`, `work_refused` and `not_qualified`; what was checked in
+ * Locks the worker's row in the batch, so that one hand-out at a time is made for it, unless the
+ * caller did; makes the row at the first task. Refuses `own_task`, `work_refused` and `not_qualified`; what was checked in
  * the last ten minutes is not checked again.
  */
 export async function enterBatch(
   ctx: Context,
   batch: EnteredBatch,
   workerId: string,
+  locked?: WorkRow,
 ): Promise<WorkRow> {
-  let row = await lockRow(ctx, batch.id, workerId);
+  let row = locked ?? (await lockRow(ctx, batch.id, workerId));
   if (row === undefined) {
     await checkWorker(ctx, batch, workerId);
     await openRow(ctx, batch.id, workerId);
@@ -65,10 +70,8 @@ async function lockRow(
   workerId: string,
 ): Promise<WorkRow | undefined> {
   const { rows } = await sql<WorkRow>`
-    select cursor, gold_cursor, handed, gold_handed, live, waiting, approved, rejected, events,
-      checked_at
-    from batch_worker
-    where home = ${ctx.home} and batch_id = ${batchId} and worker_id = ${workerId}
+    select ${WORK_ROW} from batch_worker w
+    where w.home = ${ctx.home} and w.batch_id = ${batchId} and w.worker_id = ${workerId}
     for no key update`.execute(ctx.tx);
   return rows[0];
 }

@@ -11,7 +11,7 @@ import { appendEvent } from '#platform/event-log.ts';
 import { ASSIGNMENT_STATES, workId } from '../assignment.ts';
 import { approveAssignments } from './approve-assignments.ts';
 import { countWork } from './count-work.ts';
-import { type LockedAssignment, lockAssignment } from './lock-assignments.ts';
+import { type LockedAssignment, lockToAnswer } from './lock-assignments.ts';
 
 export type SubmitAssignment = {
   assignmentId: string;
@@ -37,14 +37,16 @@ export type Submitted = {
  */
 export async function submitAssignment(ctx: Context, input: SubmitAssignment): Promise<Submitted> {
   requireWorker(ctx.actor);
-  const assignment = await lockAssignment(ctx, input.assignmentId, 'worker');
+  const assignment = await lockToAnswer(ctx, input.assignmentId);
   if (assignment.state === 'abandoned') refuse('deadline_passed');
   const step = { act: 'submit', who: 'worker' } as const;
   const state = nextState(ASSIGNMENT_STATES, assignment.state, step);
-  const task = await readQuestion(ctx, assignment);
-  const answer = validAnswer(task.form, input.fields);
-  const right = task.key === null ? null : sameAnswer(task.key, answer);
-  const elapsed = Math.max(0, Math.round((ctx.now.getTime() - task.acceptedAt.getTime()) / 1_000));
+  const answer = validAnswer(assignment.form, input.fields);
+  const right = assignment.key === null ? null : sameAnswer(assignment.key, answer);
+  const elapsed = Math.max(
+    0,
+    Math.round((ctx.now.getTime() - assignment.acceptedAt.getTime()) / 1_000),
+  );
   const activeSeconds = Math.min(Math.round(input.activeSeconds ?? elapsed), elapsed);
   await sql`
     update assignment set state = ${state}, submitted_at = ${ctx.now}, due_at = ${dueAt(ctx, assignment)},
@@ -81,14 +83,13 @@ export async function submitAssignment(ctx: Context, input: SubmitAssignment): P
  */
 export async function repairAnswer(ctx: Context, input: SubmitAssignment): Promise<Submitted> {
   requireWorker(ctx.actor);
-  const assignment = await lockAssignment(ctx, input.assignmentId, 'worker');
+  const assignment = await lockToAnswer(ctx, input.assignmentId);
   const step = { act: 'repair', who: 'worker' } as const;
   const state = nextState(ASSIGNMENT_STATES, assignment.state, step);
   const { dueAt: end, versions, appeal } = assignment;
   if (end === null || end <= ctx.now || versions > 1 || appeal !== null) refuse('appeal_closed');
-  const task = await readQuestion(ctx, assignment);
-  const answer = validAnswer(task.form, input.fields);
-  const right = task.key === null ? null : sameAnswer(task.key, answer);
+  const answer = validAnswer(assignment.form, input.fields);
+  const right = assignment.key === null ? null : sameAnswer(assignment.key, answer);
   await sql`
     update assignment set state = ${state}, due_at = ${dueAt(ctx, assignment)}, versions = 2,
       gold_right = ${right}, reject_class = null, decided_at = null, decided_by = null
@@ -107,18 +108,6 @@ function submitted(
   { dueAt: due, ...noted }: { dueAt: Date | null; seq: number; eventId: string },
 ): Submitted {
   return { assignmentId: id, batchId, taskId, dueAt: due?.toISOString() ?? null, ...noted };
-}
-
-type Question = { form: TaskForm; key: AnswerFields | null; acceptedAt: Date };
-
-async function readQuestion(ctx: Context, assignment: LockedAssignment): Promise<Question> {
-  const { rows } = await sql<Question>`
-    select b.form, t.key, a.accepted_at
-    from assignment a
-    join batch b on b.home = ${ctx.home} and b.id = a.batch_id
-    join task t on t.home = ${ctx.home} and t.id = a.task_id
-    where a.home = ${ctx.home} and a.id = ${assignment.id}`.execute(ctx.tx);
-  return rows[0] ?? refuse('not_found', { thing: 'assignment' });
 }
 
 function validAnswer(form: TaskForm, fields: SubmitAssignment['fields']): AnswerFields {
