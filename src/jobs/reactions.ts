@@ -21,6 +21,9 @@ const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
   'project.edited': ['match-project'],
 };
 
+/** What may take minutes, and what nothing that follows it on its root depends on. */
+export const LONG_JOBS: ReadonlySet<string> = new Set<JobName>(['import-tasks', 'turn-pages']);
+
 export function reactionsTo(kind: string): readonly JobName[] {
   return REACTIONS[kind as EventKind] ?? [];
 }

@@ -5,6 +5,7 @@ import { approveAssignments } from '#domain/assignments/commands/approve-assignm
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { shortName } from '#domain/kernel/ids.ts';
+import type { SheetFormat } from '#domain/sheets/row-problem.ts';
 import { csvLine } from '#domain/sheets/write-csv.ts';
 import { answerAll } from '#test/cast/answers.ts';
 import { orderedBatch } from '#test/cast/batches.ts';
@@ -32,9 +33,14 @@ async function answer(worker: MemberActor, batchId: string, colour = 'red'): Pro
 
 type Cells = Record<string, string>;
 
+async function textOf(batchId: string, format: SheetFormat, filter: ResultFilter = {}) {
+  let text = '';
+  for await (const part of exportResults(readDb, { batchId, format, filter })) text += part;
+  return text;
+}
+
 async function csvOf(batchId: string, filter: ResultFilter = {}): Promise<Cells[]> {
-  const parts = await Array.fromAsync(exportResults(readDb, { batchId, format: 'csv', filter }));
-  return parse(parts.join(''), { columns: true }) as Cells[];
+  return parse(await textOf(batchId, 'csv', filter), { columns: true }) as Cells[];
 }
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {
@@ -110,9 +116,7 @@ test('results have the columns of the field, then what was asked and what was an
     /^[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d UTC \d{4}$/,
   );
   expect(rows[0]?.RejectionTime).toBe('');
-  const text = (await Array.fromAsync(exportResults(readDb, { batchId, format: 'jsonl' }))).join(
-    '',
-  );
+  const text = await textOf(batchId, 'jsonl');
   const objects = text
     .trim()
     .split('\n')

@@ -1,4 +1,10 @@
-/** The results of a batch as the field writes them down: 27 columns, inputs, answers, two to decide in. */
+/**
+ * Words of results.
+ * Result: one assignment that was handed in, with what was asked and what was answered.
+ * Decision: what the client wrote into the last two columns of a result.
+ * The columns are those of Mechanical Turk's results, with its words, so that what reads those
+ * reads these.
+ */
 import type { AnswerFields } from '#domain/forms/check-answer.ts';
 import type { TaskForm } from '#domain/forms/task-form.ts';
 import { shortName } from '#domain/kernel/ids.ts';

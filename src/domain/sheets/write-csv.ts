@@ -1,6 +1,6 @@
 /**
- * Cells of a CSV that people open in spreadsheets. Every cell is quoted. One that a spreadsheet would
- * run as a formula gets an apostrophe before it; so does one that has both already, so that
+ * Cells of a CSV that people open in spreadsheets. Every cell is quoted. One that a spreadsheet
+ * would run as a formula gets an apostrophe before it; so does one that has both already, so that
  * `unguarded` always gives back what was there. Numbers stay numbers.
  */
 

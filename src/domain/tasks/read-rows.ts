@@ -46,9 +46,9 @@ export type ReadRows = {
 };
 
 /**
- * Every row as a task, in constant memory. Throws `RowProblem` at the first thing that is wrong, with
- * its row and column; the rows before it have been given by then, so read to the end before you
- * make anything of them. CSV: the first row has the names; blank rows are passed over. JSON
+ * Every row as a task, in constant memory. Throws `RowProblem` at the first thing that is wrong,
+ * with its row and column; the rows before it have been given by then, so read to the end before
+ * you make anything of them. CSV: the first row has the names; blank rows are passed over. JSON
  * Lines: one flat object per line, its names being those of columns.
  */
 export async function* readRows(

@@ -1,7 +1,7 @@
 /**
- * What the columns of a client's sheet are for. Most fill the variable of their name. `Gold.<field>`
- * is the known answer to a field: a row with any of these is a gold task. `Wanted` says how many
- * workers answer the row. A variable of the form that has such a name comes first.
+ * What the columns of a client's sheet are for. Most fill the variable of their name.
+ * `Gold.<field>` is the known answer to a field: a row with any of these is a gold task. `Wanted`
+ * says how many workers answer the row. A variable of the form that has such a name comes first.
  */
 import type { TaskForm } from '#domain/forms/task-form.ts';
 import { checkVariables, variablesOf } from '#domain/forms/variables.ts';

@@ -86,6 +86,20 @@ test('a poke is answered at once, and a lost connection is survived', async () =
   await until(() => seen.length === 2);
 });
 
+test('long jobs have lanes of their own', async () => {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  await publish(newId(33), 1, 33);
+  const options = { reactionsTo: () => ['note', 'dig'], longJobs: new Set(['dig']) };
+  expect(await relayBatch(owner, options, new LaneClock())).toBe(1);
+  const { rows } = await owner.query<{ lane: string }>(
+    `delete from graphile_worker._private_jobs job using graphile_worker._private_job_queues queue
+     where queue.id = job.job_queue_id returning queue.queue_name as lane`,
+  );
+  expect(rows.map(({ lane }) => lane).sort()).toEqual(['events-1', 'long-1']);
+  await owner.end();
+});
+
 test('what fails to become a job stays unrelayed', async () => {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();

@@ -2,7 +2,7 @@
  * Turns events into jobs, and is the only thing that does: commands append to the event log and
  * enqueue nothing, so that a transaction either happened with all its consequences or not at all.
  * One relay is active per database; each event is relayed at least once, and the jobs of one root
- * start in the order of its events.
+ * start in the order of its events, but for long ones, which nothing else waits for.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -29,6 +29,8 @@ export type RelayOptions = {
   ownerUrl: string;
   /** Names of the jobs that an event of this kind starts. */
   reactionsTo: (kind: string) => readonly string[];
+  /** Jobs of minutes. They have lanes of their own, so few that they never take every hand. */
+  longJobs?: ReadonlySet<string>;
   /** Started when mails wait that were never tried; undefined where none are sent. */
   mailJob: string | undefined;
   log: Logger;
@@ -40,6 +42,7 @@ const BATCH = 500;
 const LONGEST_PAUSE_MS = 10_000;
 /** Queue names are rows that stay, and every look for a job reads them all: few, not one per root. */
 const LANES = 16;
+const LONG_LANES = 2;
 
 export function startRelay(options: RelayOptions): Relay {
   const stop = new AbortController();
@@ -125,7 +128,7 @@ async function relayUntilStopped(
 /** Moves one batch of events into the queue, in one transaction; gives how many there were. */
 export async function relayBatch(
   client: pg.ClientBase,
-  options: Pick<RelayOptions, 'reactionsTo'>,
+  options: Pick<RelayOptions, 'reactionsTo' | 'longJobs'>,
   clock: LaneClock,
 ): Promise<number> {
   await client.query('begin');
@@ -135,7 +138,9 @@ export async function relayBatch(
       options.reactionsTo(event.kind).map((identifier) => ({
         identifier,
         payload: event,
-        queue_name: `events-${event.home % LANES}`,
+        queue_name: options.longJobs?.has(identifier)
+          ? `long-${event.home % LONG_LANES}`
+          : `events-${event.home % LANES}`,
         run_at: clock.next(),
       })),
     );

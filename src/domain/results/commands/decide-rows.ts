@@ -28,9 +28,9 @@ export type RowsDecided = {
 const TOLD = 1_000;
 
 /**
- * Takes the decisions of a sheet, page by page. Doing it again does no harm: what was decided before
- * is skipped and named. Check the sheet first (`checkDecisions`), or the pages before a broken row
- * are decided. `onPage` is told how far it is.
+ * Takes the decisions of a sheet, page by page. Doing it again does no harm: what was decided
+ * before is skipped and named. Check the sheet first (`checkDecisions`), or the pages before a
+ * broken row are decided. `onPage` is told how far it is.
  */
 export async function decideRows(
   act: Act,

@@ -28,9 +28,9 @@ export type ExportResults = {
 const ANSWER_COLUMNS = 500;
 
 /**
- * The results of a batch as text, page by page: every assignment that was handed in, in the order of
- * the tasks, each once, as it is when its page is read. No connection is held between pages and
- * nothing is held in memory but one. The caller has asked whether the reader is the client.
+ * The results of a batch as text, page by page: every assignment that was handed in, in the order
+ * of the tasks, each once, as it is when its page is read. No connection is held between pages, and
+ * nothing in memory but one of them. The caller has asked whether the reader is the client.
  */
 export async function* exportResults(
   db: ReadDb,

@@ -10,8 +10,8 @@ export type ResultFilter = {
 };
 
 /** Tasks whose inputs are held at once, and assignments whose answers are. */
-const TASKS = 250;
-const ROWS = 250;
+const TASKS = 100;
+const ROWS = 100;
 
 type TaskOf = Pick<ResultRow, 'gold' | 'input' | 'wanted'> & {
   id: string;
@@ -22,8 +22,8 @@ type Asked = { batchId: string; filter: ResultFilter };
 type After = { place: number; workerId: string; attempt: number };
 
 /**
- * Assignments that were handed in, by task, worker and attempt: an order in which nothing moves when
- * it is decided, so that each comes once. Each page is a read of its own.
+ * Assignments that were handed in, by task, worker and attempt: an order in which nothing moves
+ * when it is decided, so that each comes once. Each page is a read of its own.
  */
 export async function* resultPages(db: ReadDb, asked: Asked): AsyncGenerator<ResultRow[]> {
   for (let after = 0; ; ) {

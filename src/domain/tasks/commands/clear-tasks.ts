@@ -8,8 +8,8 @@ import { type LockedBatch, lockOwnBatch } from './lock-batch.ts';
 import { refuseWhileImporting } from './refuse-while-importing.ts';
 
 /**
- * Takes all tasks out of a draft, so that another file can take their place: 10,000 a call, the last
- * first, so that what is left is always counted right. Done again until `more` is false.
+ * Takes all tasks out of a draft, so that another file can take their place: 10,000 a call, the
+ * last first, so that what is left is always counted right. Done again until `more` is false.
  */
 export async function clearTasks(
   ctx: Context,

@@ -33,8 +33,8 @@ export async function noteImportChecked(
 }
 
 /**
- * Adds a page of rows and notes how far the import is, both or neither: a server that is killed goes
- * on behind the last page. A page that is there already is passed over.
+ * Adds a page of rows and notes how far the import is, both or neither: a server that is killed
+ * goes on behind the last page. A page that is there already is passed over.
  */
 export async function addImported(
   ctx: Context,

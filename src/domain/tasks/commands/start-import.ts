@@ -8,9 +8,9 @@ import { lockOwnBatch } from './lock-batch.ts';
 import { refuseWhileImporting } from './refuse-while-importing.ts';
 
 /**
- * Begins to make the rows of a stored file the tasks of a draft; a job checks every row and then adds
- * them. The draft must have no tasks: a sheet is a batch. To replace one, `clearTasks` comes first.
- * After a failed import the draft is empty, and another file may be tried at once.
+ * Begins to make the rows of a stored file the tasks of a draft; a job checks every row and then
+ * adds them. The draft must have no tasks: a sheet is a batch. To replace one, `clearTasks` comes
+ * first. After a failed import the draft is empty, and another file may be tried at once.
  */
 export async function startImport(
   ctx: Context,
