@@ -1,7 +1,8 @@
 /**
  * Glossary. A *saved search* is a question to the directory, to the open projects or to the open
- * batches of tasks under a name, kept as its address asks it. While its *alerts* are on, the marketplace *looks* every hour for
- * what came since it looked last, and *tells* its member of it, at most once a day.
+ * batches of tasks under a name, kept as its address asks it. While its *alerts* are on, the
+ * marketplace *looks* every hour for what came since it looked last, and *tells* its member of it,
+ * at most once a day.
  */
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { chars, oneLine } from '#domain/kernel/text.ts';

@@ -7,6 +7,14 @@ export {};
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-task-keys]')) {
   document.addEventListener('keydown', (event) => onKey(form, event));
+  beginTyping(form);
+}
+
+/** Where a keyboard is at hand, and the first question is answered by typing, it can begin at once. */
+function beginTyping(form: HTMLFormElement): void {
+  if (document.activeElement !== document.body || !matchMedia('(pointer: fine)').matches) return;
+  const first = form.querySelector<HTMLElement>('[name^="answer."]');
+  if (first !== null && isTypedInto(first)) first.focus({ preventScroll: true });
 }
 
 function onKey(form: HTMLFormElement, event: KeyboardEvent): void {

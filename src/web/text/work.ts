@@ -167,6 +167,8 @@ export const work = {
     refused: 'Not taken. No money moved.',
     similar: 'More from this client',
     notSelf: 'Act for yourself to take a task.',
+    own: 'These are your own tasks',
+    ownSays: 'See how they go',
     judged: 'How rejections are judged',
     judgedLines: [
       'A rejection names its reason and says in words what is wrong.',

@@ -92,17 +92,20 @@ export async function findWork(
   const { limit, sort = 'best' } = question;
   const found: WorkOffer[] = [];
   let after = question.cursor;
+  let full: string | null = null;
   for (let look = 0; look < LOOKS; look += 1) {
     const rows = await readRows(db, seeker, { ...question, sort, after });
     for (const row of rows) {
-      after = encodeOrderCursor({ order: sort, value: row.place, id: row.batchId });
       const offer = offerOf(row, seeker, question);
+      // One more than the page holds is there.
+      if (offer !== null && full !== null) return { rows: found, next: full };
+      after = encodeOrderCursor({ order: sort, value: row.place, id: row.batchId });
       if (offer !== null) found.push(offer);
-      if (found.length === limit) return { rows: found, next: after };
+      if (found.length === limit) full ??= after;
     }
     if (rows.length < LOOK) return { rows: found, next: null };
   }
-  return { rows: found, next: after ?? null };
+  return { rows: found, next: full ?? after ?? null };
 }
 
 function offerOf(row: Row, seeker: Seeker, question: WorkQuestion): WorkOffer | null {

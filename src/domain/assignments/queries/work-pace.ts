@@ -58,6 +58,16 @@ export async function workPace(
   };
 }
 
+/** Seconds that half of all answers of the batch took at most; null while it is not measured. */
+export async function medianSeconds(db: ReadDb, batchId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('batchListing')
+    .select('medianActiveSeconds')
+    .where('batchId', '=', batchId)
+    .executeTakeFirst();
+  return row?.medianActiveSeconds ?? null;
+}
+
 /** What stands behind a batch's measured pay of an hour. */
 export type BatchPace = {
   title: string;

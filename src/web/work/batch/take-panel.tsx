@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import type { Problems } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -91,6 +92,15 @@ function Take({ sight, problems }: { sight: BatchSight; problems: Problems | und
       </>
     );
   }
+  if (sight.own) {
+    return (
+      <Told title={words.own}>
+        <a className="lk" href={`/tasks/batches/${sight.id}`}>
+          {words.ownSays}
+        </a>
+      </Told>
+    );
+  }
   if (state !== 'open') return <Told title={words.closed}>{words.closedSays}</Told>;
   if (!self) return <Note tone="hold">{words.notSelf}</Note>;
   if (!mayAccept) {
@@ -114,7 +124,7 @@ function Take({ sight, problems }: { sight: BatchSight; problems: Problems | und
   );
 }
 
-function Told({ title, children }: { title: string; children: React.ReactNode }) {
+function Told({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Note tone="hold">
       <b>{title}</b>. {children}

@@ -5,7 +5,7 @@ import {
   type AssignmentSight,
   assignmentPage,
 } from '#domain/assignments/queries/assignment-page.ts';
-import { batchPace, workPace } from '#domain/assignments/queries/work-pace.ts';
+import { medianSeconds, workPace } from '#domain/assignments/queries/work-pace.ts';
 import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import type { AnswerFields } from '#domain/forms/check-answer.ts';
 import type { signedIn } from '#web/context.ts';
@@ -33,25 +33,25 @@ export async function assignmentSight(ground: Ground, assignmentId: string) {
   const { timeZone } = viewer;
   const { batchId, workerId } = sight;
   const repairable = mayRepair(sight, now);
+  const phase = phaseOf(sight.state);
+  const log = { rootId: workId(batchId, workerId), subjectId: sight.id, limit: EVENTS };
+  const [pace, median, events] = await Promise.all([
+    workPace(readDb, actor, { batchId, timeZone, now }),
+    medianSeconds(readDb, batchId),
+    phase === 'work' ? [] : eventsOfRoot(readDb, actor, log),
+  ]);
   return {
     ...work,
-    phase: phaseOf(sight.state),
+    phase,
     auto: autoIn(request.url),
     fields: form.kind === 'form' ? form.fields : null,
     shown: work.state === 'accepted' || repairable ? showTask(ground, sight) : null,
     repairable,
     appealable: sight.state === 'rejected' && sight.appeal === null && isAhead(sight.dueAt, now),
     draft: sight.draft as AnswerFields | null,
-    pace: await workPace(readDb, actor, { batchId, timeZone, now }),
-    medianSeconds: (await batchPace(readDb, batchId))?.medianActiveSeconds ?? null,
-    events:
-      phaseOf(sight.state) === 'work'
-        ? []
-        : await eventsOfRoot(readDb, actor, {
-            rootId: workId(batchId, workerId),
-            subjectId: sight.id,
-            limit: EVENTS,
-          }),
+    pace,
+    medianSeconds: median,
+    events,
     partyId: actor.partyId,
   };
 }
