@@ -87,7 +87,7 @@ async function send(
     ...(content === undefined ? {} : { body: content, duplex: 'half' }),
   } as RequestInit);
   const type = response.headers.get('Content-Type') ?? '';
-  const answered = /json/.test(type) ? await response.json() : await response.text();
+  const answered = /json(;|$)/.test(type) ? await response.json() : await response.text();
   return { status: response.status, headers: response.headers, body: answered };
 }
 

@@ -8,9 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const guide = readFileSync(join(ROOT, 'docs/rest-walkthrough.md'), 'utf8');
-const script = [...guide.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block).join('\n');
-const promised = [...script.matchAll(/# → (.*?)\s*$/gm)].map(([, line]) => line);
+const GUIDES = ['docs/rest-walkthrough.md', 'docs/rest-tasks.md'];
 
 const folder = mkdtempSync(join(tmpdir(), 'anyshore-walk-'));
 chmodSync(folder, 0o711);
@@ -39,12 +37,21 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-test('the walk-through runs from its first block to its last and prints what it promises', async () => {
-  const { code, output, errors } = await bash(`set -u\n${script}`);
-  expect(errors).toBe('');
-  expect(output.trim().split('\n')).toEqual(promised);
-  expect(code).toBe(0);
-}, 180_000);
+test.each(GUIDES)(
+  '%s runs from its first block to its last and prints what it promises',
+  async (guide) => {
+    const words = readFileSync(join(ROOT, guide), 'utf8');
+    const script = [...words.matchAll(/^```sh\n(.*?)^```$/gms)]
+      .map(([, block]) => block)
+      .join('\n');
+    const promised = [...script.matchAll(/# → (.*?)\s*$/gm)].map(([, line]) => line);
+    const { code, output, errors } = await bash(`set -u\n${script}`);
+    expect(errors).toBe('');
+    expect(output.trim().split('\n')).toEqual(promised);
+    expect(code).toBe(0);
+  },
+  180_000,
+);
 
 async function bash(text: string): Promise<{ code: unknown; output: string; errors: string }> {
   const shell = spawn('bash', ['-s'], { cwd: ROOT, env });
