@@ -12,7 +12,7 @@ const answers = (count: number | bigint) => plural(count, 'answer', 'answers');
 /** `15 s`, `12 min`, `3 hours`, `2 days`: whole units, cut rather than rounded. */
 function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(0, Math.round(seconds))} s`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 5_400 && seconds !== 3_600) return `${Math.round(seconds / 60)} min`;
   if (seconds < 172_800) return plural(Math.round(seconds / 3_600), 'hour', 'hours');
   return plural(Math.round(seconds / 86_400), 'day', 'days');
 }
@@ -403,7 +403,7 @@ export const work = {
       measured: 'Answers with a measured time',
       none: (least: number) => `It takes ${least} measured answers to say anything.`,
       origin:
-        'Answers of this batch that were approved or wait. Time counts while the page is in use.',
+        'Answers of this batch that were approved or wait. Time counts while the page is in use. As of',
       workers: 'Workers',
       value: 'not measured yet',
     },
@@ -432,7 +432,7 @@ export const work = {
       hourly: 'Paid for an hour of active time',
       upheld: 'Appeals that workers won',
       origin:
-        'The hot log of every batch; a rejected answer that was approved later counts as approved.',
+        'Counted from every answer in every batch; one that was rejected and approved later counts as approved. As of',
     },
     earnings: {
       name: 'What tasks paid you',

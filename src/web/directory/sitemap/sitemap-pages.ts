@@ -5,7 +5,7 @@ import { web } from '#web/context.ts';
 import type { Route } from './+types/sitemap-pages.ts';
 import { sitemapResponse } from './sitemap-xml.ts';
 
-const ALWAYS = ['/', '/freelancers', '/projects', '/categories', '/rates', '/fees'];
+const ALWAYS = ['/', '/freelancers', '/projects', '/work', '/categories', '/rates', '/fees'];
 
 export async function loader({ context }: Route.LoaderArgs): Promise<Response> {
   const { readDb, config } = web(context);
