@@ -86,8 +86,8 @@ describe('ids of others within a body', () => {
 });
 
 /**
- * A freelancer of anybody may be invited, and what everybody sees may be reported. Of several answers,
- * those that are not of the batch are left out.
+ * A freelancer of anybody may be invited, and what everybody sees may be reported. Of several
+ * answers, those that are not of the batch are left out.
  */
 const OF_ANYBODY = new Set([
   ...['inviteFreelancer', 'addMatch', 'reportAbuse'],

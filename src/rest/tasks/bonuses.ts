@@ -2,8 +2,11 @@
 import { z } from '@hono/zod-openapi';
 import { workId } from '#domain/assignments/assignment.ts';
 import { DECIDED_AT_ONCE } from '#domain/assignments/commands/approve-assignments.ts';
-import { type GivenBonus, giveBonus } from '#domain/assignments/commands/give-bonus.ts';
-import { giveBonuses } from '#domain/assignments/commands/give-bonuses.ts';
+import {
+  type GivenBonus,
+  giveBonus,
+  giveBonuses,
+} from '#domain/assignments/commands/give-bonus.ts';
 import { MESSAGE_LIMITS, messageWorker } from '#domain/assignments/commands/message-worker.ts';
 import {
   type AssignmentSight,

@@ -2,10 +2,11 @@
 import { z } from '@hono/zod-openapi';
 import { workId } from '#domain/assignments/assignment.ts';
 import { acceptNext, acceptTask } from '#domain/assignments/commands/accept-task.ts';
-import { type NextTask, submitAndNext } from '#domain/assignments/commands/submit-and-next.ts';
 import {
+  type NextTask,
   repairAnswer,
   type Submitted,
+  submitAndNext,
   submitAssignment,
 } from '#domain/assignments/commands/submit-assignment.ts';
 import { REFUSALS, type RefusalCode } from '#domain/kernel/refusal.ts';

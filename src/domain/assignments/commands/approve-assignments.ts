@@ -65,8 +65,8 @@ export function isAlone({ assignmentIds, batchId }: Several): boolean {
 }
 
 /**
- * Locks answers that are all of one batch of the actor's; a clock may decide any. Where the batch is
- * named, answers of others are as if they were not there.
+ * Locks answers that are all of one batch of the actor's; a clock may decide any. Where the batch
+ * is named, answers of others are as if they were not there.
  */
 export async function lockOfOneBatch(
   ctx: Context,

@@ -116,3 +116,9 @@ export async function lockWorkers(
     where home = ${ctx.home} and batch_id = ${batchId} and worker_id = any(${workerIds}::uuid[])
     order by worker_id for no key update`.execute(ctx.tx);
 }
+
+/** Something happened in a batch that seemed over: the next minute looks at it again. */
+export async function unsettle(ctx: Context, batchId: string): Promise<void> {
+  await sql`update batch_listing set settled = false
+    where batch_id = ${batchId} and settled`.execute(ctx.tx);
+}

@@ -11,9 +11,9 @@ import { taskFee } from '#domain/tasks/task-price.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { workId } from '../assignment.ts';
-import { countWork } from './count-work.ts';
-import { type LockedAssignment, lockAssignment } from './lock-assignments.ts';
-import { unsettle } from './unsettle.ts';
+import { DECIDED_AT_ONCE } from './approve-assignments.ts';
+import { countWork, unsettle } from './count-work.ts';
+import { type LockedAssignment, lockAssignment, lockAssignments } from './lock-assignments.ts';
 
 export type GiveBonus = { assignmentId: string; amountMinor: bigint; reason: string };
 
@@ -68,6 +68,27 @@ export async function giveBonus(ctx: Context, input: GiveBonus): Promise<GivenBo
   await unsettle(ctx, batchId);
   await pay(ctx, row, { bonusId, amountMinor, feeMinor, eventId: event.id });
   return { bonusId, assignmentId: row.id, seq, eventId: event.id };
+}
+
+/** Pays several bonuses of one batch, all or none. Refuses what `giveBonus` refuses for one. */
+export async function giveBonuses(
+  ctx: Context,
+  { batchId, bonuses }: { batchId: string; bonuses: readonly GiveBonus[] },
+): Promise<{ given: GivenBonus[] }> {
+  if (bonuses.length === 0 || bonuses.length > DECIDED_AT_ONCE) {
+    const range = { rule: 'out_of_range', from: 1, to: DECIDED_AT_ONCE };
+    refuse('input_invalid', range, 'bonuses');
+  }
+  const rows = await lockAssignments(
+    ctx,
+    bonuses.map((one) => one.assignmentId),
+  );
+  if (rows.some((row) => row.batchId !== batchId)) {
+    refuse('input_invalid', { rule: 'one_batch' }, 'bonuses');
+  }
+  const given: GivenBonus[] = [];
+  for (const bonus of bonuses) given.push(await giveBonus(ctx, bonus));
+  return { given };
 }
 
 async function pay(

@@ -6,14 +6,13 @@ import type { Context } from '#platform/context.ts';
 import { appendEvents } from '#platform/event-log.ts';
 import { workId } from '../assignment.ts';
 import type { DecisionEvent } from './approve-assignments.ts';
-import { countWork, type WorkChange } from './count-work.ts';
+import { countWork, unsettle, type WorkChange } from './count-work.ts';
 import type { LockedAssignment } from './lock-assignments.ts';
-import { unsettle } from './unsettle.ts';
 
 /**
- * Pays locked answers of one batch out of its escrow: the reward to the worker's earnings, the fee to
- * the marketplace. What was given back to the client before is taken from its wallet again. Gives the
- * event of each row, in their order.
+ * Pays locked answers of one batch out of its escrow: the reward to the worker's earnings, the fee
+ * to the marketplace. What was given back to the client before is taken from its wallet again.
+ * Gives the event of each row, in their order.
  */
 export async function payAssignments(
   ctx: Context,

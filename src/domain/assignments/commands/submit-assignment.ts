@@ -4,11 +4,12 @@ import { type AnswerFields, checkAnswer } from '#domain/forms/check-answer.ts';
 import { sameAnswer } from '#domain/forms/same-answer.ts';
 import type { TaskForm } from '#domain/forms/task-form.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
-import { refuse } from '#domain/kernel/refusal.ts';
+import { isRefusal, type RefusalCode, refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { ASSIGNMENT_STATES, workId } from '../assignment.ts';
+import { type AcceptedTask, acceptNext } from './accept-task.ts';
 import { approveAssignments } from './approve-assignments.ts';
 import { countWork } from './count-work.ts';
 import { type LockedAssignment, lockToAnswer } from './lock-assignments.ts';
@@ -49,8 +50,9 @@ export async function submitAssignment(ctx: Context, input: SubmitAssignment): P
   );
   const activeSeconds = Math.min(Math.round(input.activeSeconds ?? elapsed), elapsed);
   await sql`
-    update assignment set state = ${state}, submitted_at = ${ctx.now}, due_at = ${dueAt(ctx, assignment)},
-      active_seconds = ${activeSeconds}, versions = 1, gold_right = ${right}
+    update assignment set state = ${state}, submitted_at = ${ctx.now},
+      due_at = ${dueAt(ctx, assignment)}, active_seconds = ${activeSeconds}, versions = 1,
+      gold_right = ${right}
     where home = ${ctx.home} and id = ${assignment.id}`.execute(ctx.tx);
   await writeAnswer(ctx, assignment.id, { version: 1, answer });
   const counted = await countWork(ctx, assignment.batchId, [
@@ -75,6 +77,31 @@ export async function submitAssignment(ctx: Context, input: SubmitAssignment): P
   }
   const due = silent ? null : dueAt(ctx, assignment);
   return submitted(assignment, { dueAt: due, seq, eventId });
+}
+
+/** Why there is no next task, where there is none: the answer counts all the same. */
+export type NextTask = { next: AcceptedTask | null; refused: RefusalCode | null };
+
+/**
+ * Hands in an answer and takes the next task of the same batch, in one transaction. Refuses what
+ * `submitAssignment` refuses; where no task can be had the answer still stands.
+ */
+export async function submitAndNext(
+  ctx: Context,
+  input: SubmitAssignment,
+): Promise<Submitted & NextTask> {
+  const submitted = await submitAssignment(ctx, input);
+  return { ...submitted, ...(await nextOf(ctx, submitted.batchId)) };
+}
+
+/** What refuses a task does so before anything of it is written that matters. */
+async function nextOf(ctx: Context, batchId: string): Promise<NextTask> {
+  try {
+    return { next: await acceptNext(ctx, { batchId }), refused: null };
+  } catch (error) {
+    if (isRefusal(error)) return { next: null, refused: error.code };
+    throw error;
+  }
 }
 
 /**

@@ -6,8 +6,8 @@ import { type ReadDb, readSql } from '#platform/database.ts';
 export type HandedTask = { input: { [name: string]: string }; form: TaskForm | null };
 
 /**
- * What a worker needs of a task that it was just given; whoever asks. The form is the same for every
- * task of a batch, and read only when it is wanted.
+ * What a worker needs of a task that it was just given; whoever asks. The form is the same for
+ * every task of a batch, and read only when it is wanted.
  */
 export async function handedTask(
   db: ReadDb,
