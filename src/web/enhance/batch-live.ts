@@ -1,7 +1,8 @@
 /**
- * `<div data-live="/address" data-live-ends>`: hears from the server what changed, and puts each part
- * into the element of its id. At the end the page is asked for once more where `data-live-ends` says
- * so. The status is told at most every ten seconds, so that a screen reader can follow.
+ * `<div data-live="/address" data-live-ends>`: hears from the server what changed, and puts each
+ * part into the element of its id. At the end the page is asked for once more where
+ * `data-live-ends` says so. The status is told at most every ten seconds, so that a screen reader
+ * can follow.
  */
 export {};
 

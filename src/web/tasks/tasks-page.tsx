@@ -66,7 +66,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
   const { fee, own } = loaderData;
   if (own === null) return <AboutTasks fee={fee} signedIn={false} />;
-  const { page, state, here, cursor, types, mayPost } = own;
+  const { page, state, cursor, types, mayPost } = own;
   const fresh = page.rows.length === 0 && state === '' && cursor === '' && types.rows.length === 0;
   if (fresh) return <AboutTasks fee={fee} signedIn={true} />;
   return (
@@ -89,55 +89,64 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
         />
       }
     >
-      <Section id="batches" title={words.batches}>
-        {(page.rows.length > 0 || state !== '') && (
-          <div className="mt-3">
-            <FilterBar>
-              <FilterSelect
-                name="state"
-                label={words.filter}
-                value={state}
-                options={[
-                  { value: '', label: words.any },
-                  ...STATES.map((value) => ({ value, label: text.states.batch[value].word })),
-                ]}
-              />
-            </FilterBar>
-          </div>
-        )}
-        <div className="mt-4">
-          {page.rows.length > 0 && <BatchesTable rows={page.rows} />}
-          {page.rows.length === 0 && <NoBatch filtered={state !== ''} />}
-          {(page.rows.length > 0 || cursor !== '') && (
-            <Paging
-              earlier={page.next === null ? undefined : withQuery(here, { cursor: page.next })}
-              later={cursor === '' ? undefined : withQuery(here, { cursor: null })}
-              span={words.span(page.rows.length)}
-            />
-          )}
-        </div>
-      </Section>
-      {types.rows.length > 0 && (
-        <Section
-          id="types"
-          title={words.types}
-          beside={
-            <a className="lk text-sm" href="/tasks/qualifications">
-              {words.qualifications}
-            </a>
-          }
-        >
-          <TypesTable rows={types.rows} mayPost={mayPost} />
-          {types.next !== null && (
-            <p className="mt-3">
-              <a className="btn btn-sm" href={`${withQuery(here, { types: types.next })}#types`}>
-                {words.moreTypes}
-              </a>
-            </p>
-          )}
-        </Section>
-      )}
+      <Batches own={own} />
+      {types.rows.length > 0 && <Types own={own} />}
     </WorkPage>
+  );
+}
+
+type Own = NonNullable<Route.ComponentProps['loaderData']['own']>;
+
+function Batches({ own: { page, state, here, cursor } }: { own: Own }) {
+  const some = page.rows.length > 0;
+  return (
+    <Section id="batches" title={words.batches}>
+      {(some || state !== '') && (
+        <div className="mt-3">
+          <FilterBar>
+            <FilterSelect
+              name="state"
+              label={words.filter}
+              value={state}
+              options={[
+                { value: '', label: words.any },
+                ...STATES.map((value) => ({ value, label: text.states.batch[value].word })),
+              ]}
+            />
+          </FilterBar>
+        </div>
+      )}
+      <div className="mt-4">
+        {some ? <BatchesTable rows={page.rows} /> : <NoBatch filtered={state !== ''} />}
+        {(some || cursor !== '') && (
+          <Paging
+            earlier={page.next === null ? undefined : withQuery(here, { cursor: page.next })}
+            later={cursor === '' ? undefined : withQuery(here, { cursor: null })}
+            span={words.span(page.rows.length)}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Types({ own: { types, here, mayPost } }: { own: Own }) {
+  const qualifications = (
+    <a className="lk text-sm" href="/tasks/qualifications">
+      {words.qualifications}
+    </a>
+  );
+  return (
+    <Section id="types" title={words.types} beside={qualifications}>
+      <TypesTable rows={types.rows} mayPost={mayPost} />
+      {types.next !== null && (
+        <p className="mt-3">
+          <a className="btn btn-sm" href={`${withQuery(here, { types: types.next })}#types`}>
+            {words.moreTypes}
+          </a>
+        </p>
+      )}
+    </Section>
   );
 }
 

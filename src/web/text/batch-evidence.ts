@@ -33,14 +33,18 @@ export const batchEvidence = {
       formula: 'Answers to gold tasks that are the known one, of all answers to gold tasks.',
     },
   },
-  parts: { funded: 'into escrow', workers: 'to workers', fees: 'fee', back: 'back to you' },
+  parts: {
+    funded: 'from your wallet',
+    workers: 'to workers',
+    fees: 'to the marketplace',
+    back: 'to your wallet',
+  },
   term: (act: string, part: string, transfers: number) =>
     `${act}, ${part} (${many(transfers, 'transfer', 'transfers')})`,
   total: 'Sum',
   none: 'No transfer yet.',
   from: (transfers: number) =>
     `${many(transfers, 'transfer', 'transfers')} of the ledger. The newest:`,
-  of: (at: string) => at,
   states: {
     accepted: 'With workers',
     submitted: 'To review',
@@ -51,7 +55,6 @@ export const batchEvidence = {
   },
   answersTotal: 'Handed in',
   lastHour: 'Handed in within the last hour',
-  seeAnswers: 'See them',
   reward: 'Reward of an answer',
   median: 'Median of an answer',
   span: 'Eight of ten took',

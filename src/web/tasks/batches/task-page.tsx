@@ -75,7 +75,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function TaskPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { batch, task, status, sight, answers, unit, mayExtend } = loaderData;
+  const { batch, task, status, sight, answers, mayExtend } = loaderData;
   return (
     <WorkPage
       head={
@@ -109,25 +109,7 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
               <Pairs fields={task.key} />
             </section>
           )}
-          {mayExtend && (
-            <section className="pn" aria-labelledby="more">
-              <h2 id="more" className="text-lg mb-3">
-                {words.more}
-              </h2>
-              <Form intent="more" problems={actionData} values={{ more: 1 }}>
-                <NumberField name="more" label={words.moreLabel} hint={words.moreHint(unit)} />
-                <SubmitButton look="quiet">{words.moreAct(unit)}</SubmitButton>
-              </Form>
-              {task.open && (
-                <Fold summary={words.endNow}>
-                  <Form intent="end" problems={actionData}>
-                    <p className="mt-2">{words.endNowText(task.slots)}</p>
-                    <SubmitButton look="quiet">{words.endNow}</SubmitButton>
-                  </Form>
-                </Fold>
-              )}
-            </section>
-          )}
+          {mayExtend && <More data={loaderData} problems={actionData} />}
         </>
       }
       asideLabel={words.input}
@@ -145,5 +127,35 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
         </div>
       </Section>
     </WorkPage>
+  );
+}
+
+type Props = Route.ComponentProps;
+
+function More({
+  data: { task, unit },
+  problems,
+}: {
+  data: Props['loaderData'];
+  problems: Props['actionData'];
+}) {
+  return (
+    <section className="pn" aria-labelledby="more">
+      <h2 id="more" className="text-lg mb-3">
+        {words.more}
+      </h2>
+      <Form intent="more" problems={problems} values={{ more: 1 }}>
+        <NumberField name="more" label={words.moreLabel} hint={words.moreHint(unit)} />
+        <SubmitButton look="quiet">{words.moreAct(unit)}</SubmitButton>
+      </Form>
+      {task.open && (
+        <Fold summary={words.endNow}>
+          <Form intent="end" problems={problems}>
+            <p className="mt-2">{words.endNowText(task.slots)}</p>
+            <SubmitButton look="quiet">{words.endNow}</SubmitButton>
+          </Form>
+        </Fold>
+      )}
+    </section>
   );
 }

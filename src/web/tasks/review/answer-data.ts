@@ -57,7 +57,8 @@ export async function nextOf(context: Context, batch: BatchRow, row: ReviewRow):
   const base = `/tasks/batches/${batch.id}/review`;
   const question = await questionOf(readDb, batch, { ...askedIn(url), cursor: '' });
   if (question === null) return base;
-  const value = row.submittedAt.toISOString();
+  // As PostgreSQL writes it; submissions are kept to the millisecond.
+  const value = row.submittedAt.toISOString().replace('T', ' ').replace('Z', '+00');
   const cursor = encodeOrderCursor({ order: 'submitted', value, id: row.id });
   const { rows } = await reviewList(readDb, batch, { ...question, cursor, limit: 1 });
   const [next] = rows;

@@ -12,7 +12,6 @@ import { actOnAnswer } from './answer-acts.ts';
 import { type AnswerData, loadAnswer } from './answer-data.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { AnswersTable } from './answers-table.tsx';
-import { KeyHints } from './key-hints.tsx';
 import { Pairs } from './pairs.tsx';
 
 const words = text.review;
@@ -100,12 +99,9 @@ function Head({ data }: { data: AnswerData }) {
         ...(row.goldRight === null ? [] : [row.goldRight ? words.goldRight : words.goldWrong]),
       ]}
       acts={
-        <>
-          <KeyHints keys={['J', 'K', 'A', 'R', 'B']} />
-          <a className="btn" href={next} data-key="j">
-            {words.skip}
-          </a>
-        </>
+        <a className="btn" href={next} data-key="j">
+          {words.skip}
+        </a>
       }
     />
   );

@@ -6,6 +6,7 @@ import { Form } from '#web/ui/form/form.tsx';
 import { MoneyField, TextArea, TextField } from '#web/ui/form/text-fields.tsx';
 import { lengthOf, sumOf } from '../batch-words.ts';
 import type { AnswerData } from './answer-data.ts';
+import { KeyHints } from './key-hints.tsx';
 
 const words = text.review;
 type Props = { data: AnswerData; problems: Problems | undefined };
@@ -25,6 +26,7 @@ export function AnswerPanel({ data, problems }: Props) {
       {mayAccept && waits && <Reject data={data} problems={problems} />}
       {mayAccept && <Bonus data={data} problems={problems} />}
       {mayPost && <Message problems={problems} />}
+      <KeyHints keys={['J', 'K', 'A', 'R', 'B']} />
     </section>
   );
 }

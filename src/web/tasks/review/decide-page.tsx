@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router';
+import { data } from 'react-router';
 import { signedIn } from '#web/context.ts';
 import { readForm } from '#web/form-data.ts';
 import type { PageHandle } from '#web/page-handle.ts';
@@ -21,9 +21,8 @@ export const handle: PageHandle = { nav: 'tasks' };
 export const meta = () => [{ title: text.site.title(words.crumb) }];
 
 /** The question stands behind a form; its address alone asks nothing. */
-export async function loader({ context, params, request }: Route.LoaderArgs) {
+export async function loader({ context, params }: Route.LoaderArgs) {
   const batch = await orderedBatch(context, params.id);
-  if (request.method === 'GET') throw redirect(`/tasks/batches/${batch.id}/review`);
   const { id, name, currency, feeRule } = batch;
   return { batch: { id, name, currency }, share: feeShare(feeRule, currency) };
 }
@@ -42,26 +41,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function DecidePage({ loaderData, actionData }: Route.ComponentProps) {
   const { batch, share } = loaderData;
-  if (actionData === undefined) return null;
+  if (actionData === undefined || actionData.question.count === 0) {
+    return <NothingChosen batch={batch} question={actionData?.question} />;
+  }
   const { question, problems } = actionData;
   const { act, count, ids, back } = question;
   const sum = sumOf(batch, question.totalMinor);
-  if (count === 0) {
-    return (
-      <BatchQuestion batch={batch}>
-        <EmptyState
-          title={words.none}
-          acts={
-            <a className="btn" href={back}>
-              {words.back}
-            </a>
-          }
-        >
-          {question.decided > 0 ? words.skipped(question.decided) : words.chosenHint}
-        </EmptyState>
-      </BatchQuestion>
-    );
-  }
   return (
     <BatchQuestion batch={batch}>
       <Form intent="decide" problems={problems ?? undefined}>
@@ -92,6 +77,28 @@ export default function DecidePage({ loaderData, actionData }: Route.ComponentPr
           }
         />
       </Form>
+    </BatchQuestion>
+  );
+}
+
+function NothingChosen({
+  batch,
+  question,
+}: {
+  batch: { id: string; name: string };
+  question: Question | undefined;
+}) {
+  const decided = question?.decided ?? 0;
+  const back = (
+    <a className="btn" href={question?.back ?? `/tasks/batches/${batch.id}/review`}>
+      {words.back}
+    </a>
+  );
+  return (
+    <BatchQuestion batch={batch}>
+      <EmptyState title={words.none} acts={back}>
+        {decided > 0 ? words.skipped(decided) : words.chosenHint}
+      </EmptyState>
     </BatchQuestion>
   );
 }

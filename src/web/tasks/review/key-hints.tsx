@@ -7,7 +7,7 @@ type Key = keyof typeof words.keyWords;
 export function KeyHints({ keys }: { keys: readonly Key[] }) {
   return (
     <span
-      className="hidden md:pointer-fine:flex flex-wrap gap-x-3"
+      className="hidden md:pointer-fine:flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted"
       aria-label={words.keys}
       role="note"
     >

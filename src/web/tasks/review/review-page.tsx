@@ -114,7 +114,7 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
 
 function Acts({ count }: { count: number }) {
   return (
-    <div className="sticky bottom-0 bg-base-100 border-t border-edge py-3 mt-4">
+    <div className="md:sticky bottom-0 bg-base-100 border-t border-edge py-3 mt-4">
       <div className="flex flex-wrap gap-3">
         <button type="submit" className="btn btn-primary" name="act" value="approve" data-key="a">
           {words.approveChosen}

@@ -1,6 +1,6 @@
 /** A described form ↔ the rows that a client edits. What is wrong keeps the row's own name. */
 import { parseForm } from '#domain/forms/parse-form.ts';
-import type { Block, DescribedForm, Field, TaskForm } from '#domain/forms/task-form.ts';
+import type { Block, Field, TaskForm } from '#domain/forms/task-form.ts';
 import { isRefusal, Refusal } from '#domain/kernel/refusal.ts';
 
 export type FormValues = Record<string, string>;
@@ -234,8 +234,4 @@ export function rowCounts(values: FormValues, spare: number): { show: number; fi
     show: Math.min(50, last('show') + spare),
     fields: Math.min(100, last('fields') + spare),
   };
-}
-
-export function isDescribed(form: TaskForm): form is DescribedForm {
-  return form.kind === 'form';
 }

@@ -84,7 +84,7 @@ function document(context: Context, sight: Sight | null, wrong = ''): Response {
   const theme_ =
     look === null ? '' : ` data-theme="${look === 'dark' ? 'anyshore-dark' : 'anyshore'}"`;
   const body = renderToString(<Drawn sight={sight} wrong={wrong} />);
-  const html = `<!doctype html><html lang="en"${theme_}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.previewFrame}</title><link rel="stylesheet" href="${stylesheet}"></head><body><main class="p-4">${body}</main></body></html>`;
+  const html = `<!doctype html><html lang="en"${theme_}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${words.previewFrame}</title><link rel="stylesheet" href="${stylesheet}"></head><body><div class="p-4">${body}</div></body></html>`;
   return new Response(html, { headers: { ...headers, 'Content-Security-Policy': POLICY } });
 }
 

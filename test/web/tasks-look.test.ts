@@ -1,0 +1,132 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appealRejection } from '#domain/assignments/commands/appeal-rejection.ts';
+import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
+import { testDatabase } from '../database.ts';
+import { CHROMIUM, openBrowser } from './browser.ts';
+import { serveAs } from './serve-as.ts';
+import { tasksCast } from './tasks-cast.ts';
+
+const database = await testDatabase();
+const cast = await tasksCast(database);
+const { mara, chidi, sam, batchId, draftId, taskTypeId, answers } = cast;
+const { run } = database;
+const [, , rejected = '', waiting = '', toApprove = ''] = answers;
+const appeal = { assignmentId: rejected, words: 'It is red in my picture.' };
+await run(appealRejection, appeal, { actor: chidi, root: batchId });
+const site = await serveAs(database, { mara, chidi, sam });
+const { taskId } = await database.db
+  .selectFrom('assignment')
+  .select('taskId')
+  .where('id', '=', waiting)
+  .executeTakeFirstOrThrow();
+
+const base = `/tasks/batches/${batchId}`;
+const PAGES: [string, string][] = [
+  ['visitor', '/tasks'],
+  ['mara', '/tasks'],
+  ['mara', '/tasks/new'],
+  ['mara', '/tasks/new?template=survey'],
+  ['mara', `/tasks/types/${taskTypeId}`],
+  ['mara', `/tasks/batches/new?type=${taskTypeId}`],
+  ['mara', `/tasks/batches/${draftId}/change`],
+  ['mara', `/tasks/batches/${draftId}/rows`],
+  ['mara', `/tasks/batches/${draftId}/order`],
+  ['mara', `/tasks/batches/${draftId}/drop`],
+  ['mara', base],
+  ['mara', `${base}/cancel`],
+  ['mara', `${base}/extend`],
+  ['mara', `${base}/tasks`],
+  ['mara', `${base}/tasks/${taskId}`],
+  ['mara', `${base}/review?gold=right&state=all`],
+  ['mara', `${base}/review/${waiting}`],
+  ['mara', `${base}/workers`],
+  ['mara', `${base}/workers/${chidi.partyId}`],
+  ['mara', `${base}/decisions`],
+  ['mara', `/evidence/batches/${batchId}/held`],
+  ['mara', `/evidence/batches/${batchId}/answers`],
+  ['sam', '/operator/appeals'],
+  ['sam', `/operator/appeals/${rejected}`],
+];
+
+const VIEWS = [
+  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
+] as const;
+
+describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site.stop();
+  });
+
+  const open = async (who: string, path: string) => {
+    const context = await browser.newContext({ ...VIEWS[0] });
+    await context.addCookies([site.cookie(who)]);
+    const page = await context.newPage();
+    const answer = await page.goto(site.url + path, { waitUntil: 'load' });
+    return { context, page, status: answer?.status() };
+  };
+
+  it.each(PAGES)('to %s %s is accessible and fits', async (who, path) => {
+    const { context, page, status } = await open(who, path);
+    expect(status).toBe(200);
+    for (const { viewport, colorScheme } of VIEWS) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await context.close();
+  });
+
+  it('draws the preview again while a form is written', async () => {
+    const { context, page } = await open('mara', '/tasks/new?template=classification');
+    const frame = page.frameLocator('iframe[name="preview"]');
+    await frame.getByText('A boat').waitFor();
+    await page.locator('[name="fields.0.options"]').fill('a | A whale\nb | A gull');
+    await frame.getByText('A whale').waitFor();
+    await page.locator('[name="row"]').selectOption('2');
+    await frame.locator('img[src="/samples/house.svg"]').waitFor();
+    expect(page.url()).toContain('template=classification');
+    await context.close();
+  });
+
+  it('moves while answers are decided elsewhere', async () => {
+    const { context, page } = await open('mara', base);
+    const approved = page.locator('#tiles .tile-n').first();
+    expect(await approved.textContent()).toBe('2');
+    const input = { assignmentIds: [toApprove] };
+    await run(approveAssignments, input, { actor: mara, root: batchId });
+    await expect.poll(() => approved.textContent(), { timeout: 15_000 }).toBe('3');
+    await context.close();
+  });
+
+  it('is reviewed by keyboard', async () => {
+    const { context, page } = await open('mara', `${base}/review`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    expect(await page.locator('[data-item]').nth(1).isChecked()).toBe(true);
+    await page.keyboard.press('a');
+    await page.getByRole('heading', { name: 'Approve 1 answer for' }).waitFor();
+    await page.goto(`${site.url}${base}/review?view=one`);
+    const first = page.url();
+    await page.keyboard.press('r');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('reason');
+    await page.keyboard.press('Escape');
+    await page.locator('h1').click();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await Promise.all([page.waitForURL((url) => url.href !== first), page.keyboard.press('j')]);
+    await page.keyboard.press('a');
+    await page.getByText('Approved.').waitFor();
+    await context.close();
+  });
+});

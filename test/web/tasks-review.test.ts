@@ -1,0 +1,216 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { appealRejection } from '#domain/assignments/commands/appeal-rejection.ts';
+import { shortName } from '#domain/kernel/ids.ts';
+import { checkLedger } from '../cast/contracts.ts';
+import { testDatabase } from '../database.ts';
+import { serveAs } from './serve-as.ts';
+import { tasksCast } from './tasks-cast.ts';
+
+const database = await testDatabase();
+const { mara, chidi, grace, sam, batchId, answers } = await tasksCast(database);
+const site = await serveAs(database, { mara, chidi, sam });
+const base = `/tasks/batches/${batchId}`;
+const plain = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+const page = async (path: string, who = 'mara') => plain((await site.get(who, path)).html);
+afterAll(() => site.stop());
+
+describe('the page of a batch', () => {
+  it('says how far it is, what it cost, and what happens next', async () => {
+    const says = await page(base);
+    expect(says).toContain('12 of 30 answers are in');
+    expect(says).toContain('answered 12');
+    expect(says).toContain('9 answers to review');
+    expect(says).toMatch(/Spent so far USD 0\.12/);
+    expect(says).toMatch(/Workers earn USD 20\.00/);
+    expect(says).toContain('Review, up to USD 0.54 to pay');
+    expect((await site.get('chidi', base)).status).toBe(404);
+  });
+
+  it('is paused and goes on', async () => {
+    await site.post('mara', base, { _intent: 'pause' });
+    expect(await page(base)).toContain('Paused');
+    await site.post('mara', base, { _intent: 'resume' });
+    expect(await page(base)).toContain('Running');
+  });
+
+  it('tells by events what changed, as the page draws it', async () => {
+    const stop = new AbortController();
+    const headers = { Cookie: 'cast=mara' };
+    const answer = await fetch(`${site.url}${base}/live`, { headers, signal: stop.signal });
+    expect(answer.headers.get('Content-Type')).toBe('text/event-stream');
+    const reader = answer.body?.getReader();
+    const { value } = (await reader?.read()) ?? {};
+    stop.abort();
+    const [, data = '{}'] = /data: (.*)\n/.exec(new TextDecoder().decode(value)) ?? [];
+    const live = JSON.parse(data) as { parts: Record<string, string>; says: string; done: boolean };
+    expect(Object.keys(live.parts)).toEqual(['ruler', 'tiles', 'money-lines']);
+    expect(live.says).toBe('12 of 30 answers are in, USD\u00a00.12 spent.');
+    expect(live.done).toBe(false);
+    expect(
+      (await fetch(`${site.url}${base}/live`, { headers: { Cookie: 'cast=chidi' } })).status,
+    ).toBe(404);
+  });
+
+  it.each(['spent', 'workers', 'held', 'fees', 'answers', 'hourly', 'gold', 'back'])(
+    'proves %s from what it is made of',
+    async (sum) => {
+      const { html } = await site.get('mara', `/evidence/batches/${batchId}/${sum}?recompute=yes`);
+      expect(html).toMatch(/Recounted|Recomputed/);
+      expect(html).not.toContain('role="alert"');
+      expect((await site.get('chidi', `/evidence/batches/${batchId}/${sum}`)).status).toBe(404);
+    },
+  );
+
+  it('gives the transfers behind a sum as CSV', async () => {
+    const { html } = await site.get('mara', `/evidence/batches/${batchId}/held/rows.csv`);
+    expect(html.trim().split('\n')).toHaveLength(6);
+  });
+});
+
+describe('the review', () => {
+  it('hides who a worker is, and filters', async () => {
+    const all = await page(`${base}/review`);
+    expect(all).toContain('9 answers to review');
+    expect(all).toContain(shortName(grace.partyId));
+    expect(all).not.toContain('Grace');
+    const one = await page(`${base}/review?worker=${shortName(chidi.partyId)}`);
+    expect(one).toContain('3 shown');
+    expect(await page(`${base}/review?worker=NOBODY`)).toContain('No answer here');
+    expect(await page(`${base}/review?state=all&gold=right`)).toContain('2 shown');
+    expect(await page(`${base}/review?faster=9`)).toContain('No answer here');
+    expect(await page(`${base}/review?agreement=few`)).toContain('No answer here');
+    expect((await site.get('chidi', `${base}/review`)).status).toBe(404);
+  });
+
+  it('asks with the sum before many are approved', async () => {
+    const ids = new FormData();
+    for (const id of [answers[3], answers[4], answers[0]]) ids.append('ids[]', id ?? '');
+    ids.append('act', 'approve');
+    const question = await site.post('mara', `${base}/decide`, ids);
+    expect(plain(question.html)).toContain('Approve 2 answers for USD 0.12?');
+    expect(plain(question.html)).toContain('Decided before, left as they are 1');
+    ids.append('_intent', 'decide');
+    const done = await site.post('mara', `${base}/decide`, ids);
+    expect(done.location).toBe(`${base}/review`);
+    expect(await page(`${base}/review`)).toContain('7 answers to review');
+    const none = await site.post('mara', `${base}/decide`, { act: 'reject' });
+    expect(plain(none.html)).toContain('Choose at least one answer first');
+    expect(await page(`${base}/decide`)).toContain('Choose at least one answer first');
+  });
+
+  it('rejects many for a reason, and gives many a bonus', async () => {
+    const decide = async (act: string, fields: Record<string, string>) => {
+      const form = new FormData();
+      form.append('ids[]', answers[5] ?? '');
+      for (const [name, value] of Object.entries({ act, _intent: 'decide', ...fields })) {
+        form.append(name, value);
+      }
+      return site.post('mara', `${base}/decide`, form);
+    };
+    const silent = await decide('reject', { reason: 'careless' });
+    expect(silent.status).toBe(422);
+    expect(silent.html).toContain('id="decide-feedback-error"');
+    const done = await decide('reject', { reason: 'careless', feedback: 'It is green.' });
+    expect(done.status).toBe(303);
+    const wrong = await decide('bonus', { amount: 'lots', bonusReason: 'Thanks' });
+    expect(wrong.html).toContain('id="decide-amount-error"');
+    const given = await decide('bonus', { amount: '0.10', bonusReason: 'Thanks' });
+    expect(given.status).toBe(303);
+    expect(await page(`${base}/review?state=rejected`)).toContain('bonus USD 0.10');
+  });
+
+  it('goes from one answer to the next, and does everything there', async () => {
+    const first = await site.get('mara', `${base}/review?view=one`);
+    expect(first.location).toMatch(/\/review\/[0-9a-f-]{36}$/);
+    const path = first.location ?? '';
+    expect(await page(path)).toContain('Approve, pay USD 0.06');
+    const message = { _intent: 'message', subject: 'Hello', words: 'Well done.' };
+    expect((await site.post('mara', path, message)).status).toBe(303);
+    const silent = await site.post('mara', path, { _intent: 'reject', reason: 'other' });
+    expect(silent.html).toContain('id="reject-feedback-error"');
+    const approved = await site.post('mara', path, { _intent: 'approve' });
+    expect(approved.location).not.toBe(path);
+    expect(approved.location).toMatch(/\/review\/[0-9a-f-]{36}$/);
+    const rejected = `${base}/review/${answers[2]}`;
+    expect(await page(rejected)).toContain('Approve after all');
+  });
+
+  it('shows what one worker did', async () => {
+    expect(await page(`${base}/workers`)).toContain(shortName(chidi.partyId));
+    const says = await page(`${base}/workers/${chidi.partyId}`);
+    expect(says).toContain(`Worker ${shortName(chidi.partyId)}`);
+    expect(says).not.toContain('Chidi');
+    const note = { subject: 'A question', words: 'Which picture was it?' };
+    expect((await site.post('mara', `${base}/workers/${chidi.partyId}`, note)).status).toBe(303);
+    expect((await site.get('mara', `${base}/workers/${mara.partyId}`)).status).toBe(404);
+  });
+});
+
+describe('files', () => {
+  it('gives the results and takes decisions back', async () => {
+    const { html: csv, headers } = await site.get('mara', `${base}/results.csv`);
+    expect(headers.get('Content-Disposition')).toContain('Colours-November-results.csv');
+    const lines = csv.trim().split(/\r?\n/);
+    expect(lines).toHaveLength(13);
+    const json = await site.get('mara', `${base}/results.jsonl`);
+    expect(json.html.trim().split('\n')).toHaveLength(12);
+    const waiting = lines.find((line) => line.includes('Submitted')) ?? '';
+    const id = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+    const found = [...waiting.matchAll(id)].map(([text]) => text);
+    const assignmentId = found.find((one) => answers.includes(one)) ?? '';
+    const send = (text: string) => {
+      const upload = new FormData();
+      upload.append('files', new Blob([text], { type: 'text/csv' }), 'decisions.csv');
+      return site.post('mara', `${base}/decisions`, upload);
+    };
+    const broken = await send(`AssignmentId,Approve,Reject\n${assignmentId},maybe,\n`);
+    expect(plain(broken.html)).toContain('Approve must be x or empty');
+    const asked = await send(`AssignmentId,Approve,Reject\n${assignmentId},x,\n`);
+    expect(plain(asked.html)).toContain('Approve 1 and reject 0?');
+    const fileId = /name="fileId" value="([^"]+)"/.exec(asked.html)?.[1] ?? '';
+    const done = await site.post('mara', `${base}/decisions`, { _intent: 'decide', fileId });
+    expect(done.location).toBe(`${base}/review`);
+    const foreign = await site.post('mara', `${base}/decisions`, {
+      _intent: 'decide',
+      fileId: batchId,
+    });
+    expect(foreign.status).toBe(404);
+  });
+});
+
+describe('changes of a batch', () => {
+  it('adds tasks and answers, extends with the cost first, and cancels', async () => {
+    const tasks = await site.get('mara', `${base}/tasks`);
+    const [, taskId = ''] = /\/tasks\/([0-9a-f-]{36})"/.exec(tasks.html) ?? [];
+    expect(
+      (await site.post('mara', `${base}/tasks/${taskId}`, { _intent: 'more', more: '2' })).status,
+    ).toBe(303);
+    expect((await site.post('mara', `${base}/tasks`, { 'rows.0.c0': 'a plum' })).status).toBe(303);
+    const asked = await site.post('mara', `${base}/extend`, { days: '9', more: '1', cap: '' });
+    expect(plain(asked.html)).toContain('Extend for USD 0.78?');
+    const fields = { _intent: 'extend', days: '9', more: '1', cap: '', totalMinor: '77' };
+    expect((await site.post('mara', `${base}/extend`, fields)).status).toBe(409);
+    const extended = await site.post('mara', `${base}/extend`, { ...fields, totalMinor: '78' });
+    expect(extended.location).toBe(base);
+    expect(await page(`${base}/cancel`)).toMatch(/Cancel, and get about USD \d/);
+    expect((await site.post('mara', `${base}/cancel`, {})).location).toBe(base);
+    expect(await page(base)).toContain('Ending');
+  });
+});
+
+describe('appeals', () => {
+  it('are decided by an operator, with reasons for both sides', async () => {
+    const assignmentId = answers[2] ?? '';
+    const words = 'It is red in my picture.';
+    await database.run(appealRejection, { assignmentId, words }, { actor: chidi, root: batchId });
+    expect(await page('/operator/appeals', 'sam')).toContain('1 appeal waits');
+    const path = `/operator/appeals/${assignmentId}`;
+    expect(await page(path, 'sam')).toContain('This thing is plainly green.');
+    expect((await site.get('mara', path)).status).toBe(404);
+    expect((await site.post('sam', path, { act: 'uphold' })).status).toBe(422);
+    const decided = await site.post('sam', path, { act: 'uphold', verdict: 'It is red.' });
+    expect(decided.location).toBe('/operator/appeals');
+    expect(await page(path, 'sam')).toContain('This appeal is decided. It is red.');
+    expect((await checkLedger(database.readDb)).differences).toEqual([]);
+  });
+});
