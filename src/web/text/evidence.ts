@@ -1,10 +1,11 @@
 /** What happened, in words. `{actor}` and the other names in braces are filled in by the page. */
-import { qualificationEvents } from './qualification-events.ts';
-import { taskActs, taskEvents } from './task-events.ts';
+
 import type { EventKind } from '#domain/kernel/event.ts';
 import type { AccountKind } from '#domain/ledger/account.ts';
 import type { IconName } from '#web/ui/icon-names.ts';
 import type { Tone } from '#web/ui/state.tsx';
+import { qualificationEvents } from './qualification-events.ts';
+import { taskActs, taskEvents } from './task-events.ts';
 
 export type EventWords = { says: string; icon: IconName; tone: Tone; after?: string };
 

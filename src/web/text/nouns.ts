@@ -31,7 +31,7 @@ export { appeals, review } from './review.ts';
 export { settings } from './settings.ts';
 export { site } from './site.ts';
 export { states } from './states.ts';
-export { taxonomy } from './taxonomy.ts';
 export { tasks } from './tasks.ts';
+export { taxonomy } from './taxonomy.ts';
 export { whichWay } from './which-way.ts';
 export { work } from './work.ts';

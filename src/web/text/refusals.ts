@@ -2,8 +2,8 @@
 import { formatMoney } from '#domain/kernel/money.ts';
 import type { RefusalCode, RefusalData } from '#domain/kernel/refusal.ts';
 import type { WebRefusalCode } from '#web/context.ts';
-import { ruleWords } from './rules.ts';
 import { qualificationRefusalWords } from './qualification-refusals.ts';
+import { ruleWords } from './rules.ts';
 import { taskRefusalWords } from './task-refusals.ts';
 
 export type RefusalWords = {
