@@ -1,5 +1,5 @@
 /** The loop as workers go it: by keyboard, on a phone without script, over lines that break. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderedBatch } from '../cast/batches.ts';
 import { HTML_FORM, RECEIPTS, workedMarket } from '../cast/worked-market.ts';
@@ -130,6 +130,24 @@ describe.skipIf(CHROMIUM === undefined)('a worker in a browser', () => {
     await page.context().setOffline(false);
     await page.waitForURL((url) => url.href !== before && /assignments/.test(url.pathname));
     expect(await answersOf(batchId)).toEqual([{ bought: 'Fuel and travel' }]);
+    await page.context().close();
+  });
+
+  it('sends an answer again that was lost on the way, once', async () => {
+    const batchId = await order();
+    const page = await open(PHONE);
+    await take(page, batchId);
+    const path = page.url();
+    const lose = (route: Route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue();
+    await page.route('**/work/assignments/**', lose);
+    await page.getByText('Lodging').click();
+    await page.getByRole('button', { name: 'Send, next task' }).click();
+    await page.waitForURL(/^chrome-error/).catch(() => undefined);
+    await page.unroute('**/work/assignments/**', lose);
+    await page.goto(path);
+    await page.waitForURL((url) => url.href !== path && /assignments/.test(url.pathname));
+    expect(await answersOf(batchId)).toEqual([{ bought: 'Lodging' }]);
     await page.context().close();
   });
 

@@ -32,12 +32,23 @@ type Of<Kind extends DrawnBlock['kind']> = { block: Extract<DrawnBlock, { kind: 
 function Picture({ block: { url, alt } }: Of<'image'>) {
   if (url === null) return <Missing says={text.forms.noPicture} />;
   return (
-    <img
-      src={url}
-      alt={alt}
-      referrerPolicy="no-referrer"
-      className="block w-full max-h-[44dvh] md:max-h-[70dvh] object-contain bg-base-200 md:rounded-box border border-base-300"
-    />
+    <div className="relative">
+      <img
+        src={url}
+        alt={alt}
+        referrerPolicy="no-referrer"
+        className="block w-full max-h-[44dvh] md:max-h-[70dvh] object-contain bg-base-200 md:rounded-box border border-base-300"
+      />
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer nofollow ugc"
+        className="btn btn-square absolute end-2 bottom-2"
+        aria-label={text.forms.enlarge}
+      >
+        <Icon name="zoom-in" />
+      </a>
+    </div>
   );
 }
 

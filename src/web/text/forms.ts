@@ -7,6 +7,7 @@ export const forms = {
   noSound: 'This recording has no address that can be played.',
   noLink: 'This link has no address that can be opened.',
   newTab: 'opens in a new tab',
+  enlarge: 'Enlarge, in a new tab',
   noAnswer: 'No answer',
   maxChars: (most: number) => `At most ${most} characters`,
   minBoxes: (least: number) => (least === 1 ? 'Draw at least one box' : `Draw at least ${least}`),

@@ -59,6 +59,7 @@ export const ICONS = [
   'users',
   'wallet',
   'x',
+  'zoom-in',
 ] as const;
 
 export type IconName = (typeof ICONS)[number];

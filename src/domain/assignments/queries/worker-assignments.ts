@@ -96,7 +96,7 @@ export async function workerSubmissions(
         ${state === undefined ? sql`` : sql`and a.state = ${state}`}
         ${from === null ? sql`` : sql`and a.submitted_at >= ${from} and a.submitted_at < ${until}`}
         ${after === null ? sql`` : sql`and (a.submitted_at, a.id) < (${after.at}, ${after.id}::uuid)`}
-      order by a.accepted_at desc limit ${(limit + 1) * 2}
+      order by a.submitted_at desc, a.id desc limit ${limit + 1}
     ) a
     where true ${clientId === undefined ? sql`` : sql`and b.client_id = ${clientId}`}
     order by a.submitted_at desc, a.id desc limit ${limit + 1}`,
