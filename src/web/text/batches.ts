@@ -72,6 +72,8 @@ const page = {
   goldNone: 'No gold task was answered yet.',
   history: 'What happened',
   views: 'Show',
+  viewNames: { main: 'What matters', money: 'Money', all: 'Everything' },
+  noEvents: 'Nothing of this kind has happened.',
   earlier: 'Earlier events',
   newest: 'Newest events',
   money: 'Your money',
@@ -90,7 +92,9 @@ const page = {
   terms: {
     unit: (reward: string, fee: string) => `${reward} an answer, ${fee} fee`,
     each: (each: number) =>
-      `${many(each, 'answer', 'answers')} for each task, by different workers`,
+      each === 1
+        ? '1 answer for each task'
+        : `${count(each)} answers for each task, by different workers`,
     time: (length: string) => `${length} for one task`,
     approval: (length: string) => `Approved by itself after ${length}`,
     approvalAtOnce: 'Approved by itself at once',
@@ -110,9 +114,6 @@ const page = {
   change: 'Change this batch',
   extend: 'More time or answers',
   cancel: 'Cancel',
-  another: 'Order another batch',
-  returned: (returned: number, abandoned: number) =>
-    `${count(returned)} given back, ${count(abandoned)} ran out of time`,
 };
 
 const cancel = {
@@ -179,7 +180,6 @@ const list = {
   ordinary: 'Ordinary tasks',
   kind: 'Kind',
   gold: 'gold',
-  from: 'From number',
   span: (first: number, last: number) => `${count(first)} to ${count(last)}`,
   first: 'From the start',
   next: 'Further',

@@ -170,8 +170,6 @@ export const review = {
   },
   blocked: 'blocked',
   block: 'Block this worker',
-  blockText:
-    'Takes no more work from it, in all your batches. What it handed in is decided as usual.',
   seeAnswers: 'Its answers',
   goldOf: (right: number, all: number) => (all === 0 ? 'none' : `${count(right)} of ${count(all)}`),
   pace: (length: string) => length,

@@ -16,15 +16,36 @@ export type BatchSight = { batch: BatchRow; progress: BatchProgress; timeZone: s
 
 const EVENTS_SHOWN = 10;
 
+export type HistoryView = keyof typeof KINDS;
+
+/** Kinds by the beginning of their names. Adding rows makes an event for each page of them. */
+const KINDS = {
+  main: [
+    ...['batch.drafted', 'batch.changed', 'batch.import', 'batch.ordered', 'batch.paused'],
+    ...['batch.resumed', 'batch.extended', 'batch.cancelled', 'batch.expired', 'batch.completed'],
+    ...['batch.breaker', 'task.'],
+  ],
+  money: [
+    ...['batch.ordered', 'batch.extended', 'batch.tasks_added', 'batch.money_returned'],
+    'task.extended',
+  ],
+  all: undefined,
+} as const;
+
 export async function loadBatch(context: Context, batchId: string) {
   const { readDb, actor, now, viewer, request } = signedIn(context);
   const batch = await findBatch(readDb, actor, batchId);
   if (batch.state === 'draft') throw redirect(`/tasks/batches/${batch.id}/rows`);
-  const before = Number(new URL(request.url).searchParams.get('before') ?? 0);
+  const { searchParams } = new URL(request.url);
+  const before = Number(searchParams.get('before') ?? 0);
+  const asked = searchParams.get('show') ?? '';
+  const view: HistoryView = asked === 'money' || asked === 'all' ? asked : 'main';
+  const kinds = KINDS[view];
   const events = await eventsOfRoot(readDb, actor, {
     rootId: batch.id,
     limit: EVENTS_SHOWN,
     ...(before > 0 ? { before } : {}),
+    ...(kinds === undefined ? {} : { kinds }),
   });
   const shown = events.slice(0, EVENTS_SHOWN);
   return {
@@ -34,6 +55,7 @@ export async function loadBatch(context: Context, batchId: string) {
     timeZone: viewer.timeZone,
     partyId: actor.partyId,
     history: {
+      view,
       events: shown,
       first: before === 0,
       next: events.length > EVENTS_SHOWN ? (shown.at(-1)?.seq ?? null) : null,
