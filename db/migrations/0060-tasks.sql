@@ -22,9 +22,9 @@ create table task_type (
 
 create index task_type_by_client on task_type (client_id, created_at desc, id desc);
 
--- What was ordered together. unplaced: assignments that an extension paid for and whose tasks do not
--- have them yet; widen_each and widened_to say how far it got. The batch keeps its own copy of the task type, so that an answer always fits
--- the question it was given to.
+-- What was ordered together. unplaced: assignments that an extension paid for and whose tasks do
+-- not have them yet; widen_each and widened_to say how far it got. The batch keeps its own copy of
+-- the task type, so that an answer always fits the question it was given to.
 create table batch (
   home integer not null check (home between 0 and 1023),
   id uuid not null,

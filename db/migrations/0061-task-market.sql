@@ -127,7 +127,8 @@ create table worker_block (
 
 create index worker_block_newest on worker_block (client_id, blocked_at desc, worker_id desc);
 
--- A file that is being made into the tasks of a draft. The rows are checked before the first is made.
+-- A file that is being made into the tasks of a draft. The rows are checked before the first is
+-- made.
 create table batch_import (
   batch_id uuid primary key,
   file_id uuid not null,

@@ -1,7 +1,7 @@
 /**
- * Acts on one small batch in any order, against a model of it that knows the states only. After each
- * act slots, counts and money must agree; after the last, everything is ended and every cent must
- * have found its owner.
+ * Acts on one small batch in any order, against a model of it that knows the states only. After
+ * each act slots, counts and money must agree; after the last, everything is ended and every cent
+ * must have found its owner.
  */
 import fc from 'fast-check';
 import { sql } from 'kysely';

@@ -10,9 +10,10 @@ import { QUALIFICATION_NOTICES } from './qualification-notices.ts';
 import { TASK_NOTICES } from './task-notices.ts';
 
 /**
- * client, freelancer, worker: that party of the contract, project, proposal or task. other: the side that did not
- * act; both when a rule acted. sides: both. owner: the party whose root it is. subject: the member
- * it is about. invitee: the member with the invited address. operators: all of them.
+ * client, freelancer, worker: that party of the contract, project, proposal or task. other: the
+ * side that did not act; both when a rule acted. sides: both. owner: the party whose root it is.
+ * subject: the member it is about. invitee: the member with the invited address. operators: all of
+ * them.
  */
 export type Audience =
   | 'client'

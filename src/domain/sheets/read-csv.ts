@@ -10,8 +10,9 @@ const DELIMITERS = [',', ';', '\t'] as const;
 
 /**
  * Every row, that of the names first; rows in which nothing stands are passed over. The delimiter
- * is the one that the first row has most of. Holds one record at most, and none beyond `recordBytes`.
- * Throws `RowProblem` at the first place that is broken; rows before it have been given by then.
+ * is the one that the first row has most of. Holds one record at most, and none beyond
+ * `recordBytes`. Throws `RowProblem` at the first place that is broken; rows before it have been
+ * given by then.
  */
 export async function* readCsv(
   stream: AsyncIterable<Uint8Array>,

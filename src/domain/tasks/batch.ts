@@ -2,9 +2,10 @@
  * Words of tasks.
  * Task type: what one kind of task looks like and pays; the template of batches. Batch: tasks that
  *   were ordered together; it keeps its own copy of the task type's terms, so that an answer always
- *   fits the question it was given to. Task: one small job with its own input, wanted so many times.
- * Slot: a wanted assignment that nobody holds. Unit: what one assignment costs, reward and fee.
- * Gold: a task whose right answer is known and hidden. Group: batches of which a worker may do only
+ *   fits the question it was given to. Task: one small job with its own input, wanted so many
+ *   times. Slot: a wanted assignment that nobody holds. Unit: what one assignment costs, reward and
+ *   fee. Gold: a task whose right answer is known and hidden. Group: batches of which a worker may
+ *   do only
  *   so many tasks together, such as once per study.
  */
 import type { Actor } from '#domain/kernel/actor.ts';

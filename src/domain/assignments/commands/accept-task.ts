@@ -39,9 +39,9 @@ export type OpenBatch = {
 };
 
 /**
- * Hands the worker the next task of a batch, and a lease on it until the deadline. The cost does not
- * depend on how large the batch is or how much of it the worker has done. Refuses `no_task_left`,
- * `batch_not_open`, and what keeps this worker out.
+ * Hands the worker the next task of a batch, and a lease on it until the deadline. The cost does
+ * not depend on how large the batch is or how much of it the worker has done. Refuses
+ * `no_task_left`, `batch_not_open`, and what keeps this worker out.
  */
 export async function acceptNext(ctx: Context, input: { batchId: string }): Promise<AcceptedTask> {
   const { memberId: workerId } = requireWorker(ctx.actor);

@@ -26,9 +26,9 @@ type Search = {
 
 /**
  * Finds and locks the next task with a slot that this worker never held. Rows that others are
- * taking this moment are passed over; the cursor stays before the first of them, so that this worker
- * meets it again should it keep a slot. Behind the last one it begins again at the first, once: the
- * clocks by which tasks are put last need not agree.
+ * taking this moment are passed over; the cursor stays before the first of them, so that this
+ * worker meets it again should it keep a slot. Behind the last one it begins again at the first,
+ * once: the clocks by which tasks are put last need not agree.
  */
 export async function findTask(ctx: Context, search: Search): Promise<FoundTask | undefined> {
   const start = search.gold ? search.work.goldCursor : search.work.cursor;
@@ -79,8 +79,8 @@ async function lockFirst(
 }
 
 /**
- * Looks over the page again without waiting: its last position, null where the batch ends on it; and
- * the first position of a task that this worker may still take, locked or not.
+ * Looks over the page again without waiting: its last position, null where the batch ends on it;
+ * and the first position of a task that this worker may still take, locked or not.
  */
 async function lookOver(
   ctx: Context,
@@ -105,8 +105,8 @@ async function lookOver(
 
 /**
  * Locks one certain task for this worker. Refuses `no_task_left` when it has no slot or has
- * expired, `already_done` when the worker holds or answered it; one that was given back may be taken
- * again.
+ * expired, `already_done` when the worker holds or answered it; one that was given back may be
+ * taken again.
  */
 export async function takeTask(
   ctx: Context,

@@ -10,8 +10,8 @@ import { topUpWork } from './top-up-work.ts';
 
 /**
  * Looks a batch over: makes up for pay below its floor, closes it when every task is answered and
- * decided, gives the rest of the reserve back once nothing can be topped up any more, and writes its
- * sums into the list. Doing it twice changes nothing.
+ * decided, gives the rest of the reserve back once nothing can be topped up any more, and writes
+ * its sums into the list. Doing it twice changes nothing.
  */
 export async function refreshBatch(
   ctx: Context,

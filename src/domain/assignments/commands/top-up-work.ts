@@ -16,8 +16,8 @@ type Owed = { workerId: string; owed: bigint };
 /**
  * Pays every worker of a batch with a pay floor what its approved answers fall short of it, at the
  * median pace, out of the reserve; fee on top. What the reserve does not cover is not paid. Gives
- * whether there may be more to do. The caller holds the batch's lock; workers who are at it are left
- * to the next minute, since they take their locks the other way round.
+ * whether there may be more to do. The caller holds the batch's lock; workers who are at it are
+ * left to the next minute, since they take their locks the other way round.
  */
 export async function topUpWork(
   ctx: Context,

@@ -25,9 +25,9 @@ export type ExtendBatch = {
 };
 
 /**
- * More time, more answers for each task, or another cap. What it costs goes into escrow at once; the
- * slots reach the tasks page by page. A batch that ended is open again, with the slots that nobody
- * took; more answers also open tasks again whose own time was over.
+ * More time, more answers for each task, or another cap. What it costs goes into escrow at once;
+ * the slots reach the tasks page by page. A batch that ended is open again, with the slots that
+ * nobody took; more answers also open tasks again whose own time was over.
  */
 export async function extendBatch(
   ctx: Context,

@@ -5,8 +5,8 @@ import { type ReadDb, readSql } from '#platform/database.ts';
 type Row = { ownerId: string; currency: string; amountMinor: bigint };
 
 /**
- * A batch's escrow must hold the units of its free slots and of what an extension has not placed yet,
- * what its assignments hold, and the reserve; nothing else.
+ * A batch's escrow must hold the units of its free slots and of what an extension has not placed
+ * yet, what its assignments hold, and the reserve; nothing else.
  */
 export const batchClaims: ClaimSource = {
   kind: 'escrow',
