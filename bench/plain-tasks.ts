@@ -33,26 +33,25 @@ export function plainAccept(
   const home = homeOf(batchId);
   return inTransaction(pool, async (client) => {
     const now = new Date();
-    const batch = (await client.query(BATCH, [home, batchId])).rows[0];
-    let work = (await client.query(WORK, [home, batchId, memberId])).rows[0];
-    if (work === undefined) {
+    let entry = (await client.query(ENTER, [home, batchId, memberId])).rows[0];
+    if (entry === undefined) {
       await client.query(OPEN_WORK, [home, batchId, memberId, now]);
-      work = (await client.query(WORK, [home, batchId, memberId])).rows[0];
+      entry = (await client.query(ENTER, [home, batchId, memberId])).rows[0];
     }
-    const find = [home, batchId, false, work.cursor, now, memberId];
+    const find = [home, batchId, false, entry.cursor, now, memberId];
     const task = (await client.query(FIND, find)).rows[0];
     if (task === undefined) return undefined;
     const id = newId(home, now);
-    const deadline = new Date(now.getTime() + batch.time_limit_seconds * 1_000);
-    const unit = batch.reward_minor + batch.fee_minor;
+    const deadline = new Date(now.getTime() + entry.time_limit_seconds * 1_000);
+    const unit = entry.reward_minor + entry.fee_minor;
     await client.query(TAKE, [home, task.id]);
-    const pay = [batch.reward_minor, batch.fee_minor, unit];
+    const pay = [entry.reward_minor, entry.fee_minor, unit];
     const lease = [home, id, batchId, task.id, memberId, 1, 'accepted', ...pay, now, deadline];
     await client.query(LEASE, lease);
     await client.query(MOVE, [home, batchId, memberId, task.pos, now]);
     const data = { batchId, taskId: task.id, deadline: deadline.toISOString() };
-    const about = { subjectId: id, clientId: batch.client_id, workerId: memberId };
-    await plainEvent(client, { ...about, batchId, now, seq: work.events + 1, data });
+    const about = { subjectId: id, clientId: entry.client_id, workerId: memberId };
+    await plainEvent(client, { ...about, batchId, now, seq: entry.events + 1, data });
     return id;
   });
 }
@@ -66,9 +65,8 @@ export function plainSubmit(
   const home = homeOf(assignmentId);
   return inTransaction(pool, async (client) => {
     const now = new Date();
-    const row = (await client.query(LOCK, [home, [assignmentId]])).rows[0];
+    const row = (await client.query(LOCK_TO_ANSWER, [home, assignmentId])).rows[0];
     const batchId = row.batch_id;
-    await client.query(QUESTION, [home, assignmentId]);
     const due = new Date(now.getTime() + row.auto_approval_seconds * 1_000);
     await client.query(SUBMIT, [home, assignmentId, now, due, 1]);
     const fields = JSON.stringify({ colour: 'red' });
@@ -143,15 +141,13 @@ async function plainEvent(client: PoolClient, event: PlainEvent): Promise<string
   return id;
 }
 
-const BATCH = `
-  select id, client_id, state, requirements, expires_at, reward_minor, fee_minor,
-    time_limit_seconds, gold_percent, gold_tasks, worker_limit, group_key, group_limit
-  from batch where home = $1 and id = $2`;
-
-const WORK = `
-  select cursor, gold_cursor, handed, gold_handed, live, waiting, approved, rejected, events,
-    checked_at
-  from batch_worker where home = $1 and batch_id = $2 and worker_id = $3 for no key update`;
+const ENTER = `
+  select b.id, b.client_id, b.state, b.requirements, b.expires_at, b.reward_minor, b.fee_minor,
+    b.time_limit_seconds, b.gold_percent, b.gold_tasks, b.worker_limit, b.group_key, b.group_limit,
+    w.cursor, w.gold_cursor, w.handed, w.gold_handed, w.live, w.waiting, w.approved, w.rejected,
+    w.events, w.checked_at
+  from batch b join batch_worker w on w.home = $1 and w.batch_id = b.id and w.worker_id = $3
+  where b.home = $1 and b.id = $2 for no key update of w`;
 
 const OPEN_WORK = `
   insert into batch_worker (home, batch_id, worker_id, checked_at, started_at, touched_at)
@@ -186,23 +182,24 @@ const MOVE = `
 
 const EVENT = `
   insert into event (home, id, kind, root_kind, root_id, seq, subject_id, actor_member_id,
-    actor_party_id, actor_name, parties, data, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+    actor_party_id, actor_name, parties, data, at, relayed)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, true)`;
 
-const LOCK = `
-  select a.id, a.batch_id, a.task_id, a.worker_id, b.client_id, a.state, a.reward_minor,
+const LOCKED = `a.id, a.batch_id, a.task_id, a.worker_id, b.client_id, a.state, a.reward_minor,
     a.fee_minor, a.held_minor, a.submitted_at, a.due_at, a.versions, a.appeal, a.feedback,
     b.currency, b.title, b.name, b.fee_rule, b.auto_approval_seconds, b.appeal_seconds,
-    b.reopen_rejected, b.group_key
-  from assignment a join batch b on b.home = $1 and b.id = a.batch_id
+    b.reopen_rejected, b.group_key`;
+
+const LOCK = `
+  select ${LOCKED} from assignment a join batch b on b.home = $1 and b.id = a.batch_id
   where a.home = $1 and a.id = any($2::uuid[]) order by a.id for no key update of a`;
 
-const QUESTION = `
-  select b.form, t.key, a.accepted_at
+const LOCK_TO_ANSWER = `
+  select ${LOCKED}, b.form, t.key, a.accepted_at
   from assignment a
   join batch b on b.home = $1 and b.id = a.batch_id
   join task t on t.home = $1 and t.id = a.task_id
-  where a.home = $1 and a.id = $2`;
+  where a.home = $1 and a.id = $2 for no key update of a`;
 
 const SUBMIT = `
   update assignment set state = 'submitted', submitted_at = $3, due_at = $4, active_seconds = $5,

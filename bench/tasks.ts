@@ -3,8 +3,9 @@
  * size and with 1, 8 and 64 workers; the same acts in process, and the same SQL by plain `pg`, by
  * turns in the same run. Then approvals, one by one and in lots of a hundred.
  */
+import { reactionsTo } from '#jobs/reactions.ts';
 import { createDatabase, createPool } from '#platform/database.ts';
-import { createRun } from '#platform/run.ts';
+import { createRun, type Run } from '#platform/run.ts';
 import { fillAnswers, fillBatch, WANTED_EACH } from './fill-tasks.ts';
 import { type Line, loops, rounded } from './measure.ts';
 import { type Keyed, keyedMember, type Served, serveMarket } from './served.ts';
@@ -30,7 +31,7 @@ export async function benchTasks({ sizes, seconds }: TasksOptions): Promise<Line
   const served = await serveMarket(['--empty']);
   const owner = createPool({ connectionString: served.databaseUrl(), connections: CONNECTIONS });
   try {
-    const run = createRun(createDatabase(owner));
+    const run = runOn(owner);
     const client = await keyedMember(run, 'Client', 10n ** 12n);
     const crew: Keyed[] = [];
     for (let n = 0; n < Math.max(...WORKERS); n += 1) {
@@ -51,6 +52,11 @@ export async function benchTasks({ sizes, seconds }: TasksOptions): Promise<Line
     await owner.end();
     await served.close();
   }
+}
+
+/** As the server makes it, but for the relay, which is the server's. */
+function runOn(pool: ReturnType<typeof createPool>): Run {
+  return createRun(createDatabase(pool), { reacts: (kind) => reactionsTo(kind).length > 0 });
 }
 
 type Case = { size: number; workers: number; seconds: number };
@@ -76,7 +82,7 @@ class Supply {
 }
 
 async function supplyOf({ owner, client }: Bench, size: number, loopsWanted: number) {
-  const run = createRun(createDatabase(owner));
+  const run = runOn(owner);
   const count = Math.ceil(loopsWanted / size);
   const batchIds: string[] = [];
   for (let made = 0; made < count; made += 1) {
@@ -162,7 +168,7 @@ function loop({ crew }: Bench, door: TaskDoor, supply: Supply, accepts: number[]
 /** Approves answers that wait in a batch of their own. */
 async function measureApprovals(bench: Bench, seconds: number): Promise<Line[]> {
   const { owner, client, crew, doors } = bench;
-  const run = createRun(createDatabase(owner));
+  const run = runOn(owner);
   const batchId = await fillBatch({ run, owner }, client.actor, Math.round(seconds * 12_000));
   const workerIds = crew.map((worker) => worker.partyId);
   const ids = await fillAnswers(owner, batchId, workerIds);
