@@ -28,7 +28,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs): Pr
   const ofImport = new URL(request.url).searchParams.get('of') === 'import';
   const read = () => (ofImport ? readImport(context, params.id) : readBatch(context, params.id));
   return new Response(stream(read, request.signal), {
-    headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      // So that no proxy gathers events before it hands them on.
+      'X-Accel-Buffering': 'no',
+    },
   });
 }
 

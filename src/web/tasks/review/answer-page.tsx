@@ -2,7 +2,7 @@ import { shortName } from '#domain/kernel/ids.ts';
 import type { Problems } from '#web/form-act.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
-import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
+import { PageHead, Section } from '#web/ui/page-head.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
 import { Deadline, Time } from '#web/ui/time.tsx';
 import { lengthOf } from '../batch-words.ts';
@@ -29,15 +29,13 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   return actOnAnswer(context, request, params);
 }
 
+/** On phones in the order of a decision: the answer, the task, the acts, what others said. */
 export default function AnswerPage({ loaderData, actionData }: Route.ComponentProps) {
   const { batch, row, others, sight } = loaderData;
   return (
-    <div data-review-keys="">
-      <WorkPage
-        head={<Head data={loaderData} />}
-        aside={<AnswerPanel data={loaderData} problems={actionData as Problems | undefined} />}
-        asideLabel={words.crumb}
-      >
+    <div className="wrap pt-5" data-review-keys="">
+      <Head data={loaderData} />
+      <div className="mt-6 grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-10 items-start lg:grid-cols-[minmax(0,1fr)_21.5rem] lg:grid-rows-[auto_auto_1fr]">
         <Section id="answer" title={words.answer}>
           <Pairs fields={row.answer} />
           {row.key !== null && (
@@ -53,12 +51,15 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
             <TaskSightView sight={sight} />
           </div>
         </Section>
+        <div className="lg:col-start-2 lg:row-start-1 lg:row-span-3">
+          <AnswerPanel data={loaderData} problems={actionData as Problems | undefined} />
+        </div>
         {others.length > 0 && (
           <Section id="others" title={words.others}>
             <AnswersTable batch={batch} rows={others} />
           </Section>
         )}
-      </WorkPage>
+      </div>
     </div>
   );
 }
