@@ -39,6 +39,8 @@ export async function benchTasks({ sizes, seconds }: TasksOptions): Promise<Line
     }
     const doors = [plainDoor(owner), domainDoor(run), httpDoor(served.url)];
     const bench = { served, owner, doors, client, crew };
+    // What is compiled on the way is not measured.
+    await measureLoops(bench, { size: 5_000, workers: 8, seconds });
     const lines: Line[] = [];
     for (const size of sizes) {
       for (const workers of WORKERS) {
