@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser } from '../web/browser.ts';
 import { anyshore, newPlace, type Started, startAnyshore } from './anyshore.ts';
+import { demoMember, newcomer, words } from './newcomer.ts';
 
 const place = await newPlace();
 const url = `http://localhost:${place.port}`;
@@ -26,32 +27,6 @@ afterAll(async () => {
   await market?.exit;
   place.remove();
 });
-
-/** The words of the page's main part, one space between them. */
-async function words(page: Page): Promise<string> {
-  return (await page.locator('main').innerText()).replace(/\s+/g, ' ');
-}
-
-/** A new member, signed in with her own password. */
-async function newcomer(): Promise<Page> {
-  const { name, email, password } = ROSA;
-  const made = ['member', 'create', '--email', email, '--name', name, '--password', password];
-  expect((await anyshore(place, made)).code).toBe(0);
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.fill('main [name=email]', email);
-  await page.fill('main [name=password]', password);
-  await page.click('main button.btn-primary');
-  await page.waitForURL(`${url}/dashboard`);
-  return page;
-}
-
-async function demoMember(email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.click(`button[value="${email}"]`);
-  return page;
-}
 
 /** An illustrator in Spain below USD 50 an hour with a score above 4, by the facets alone. */
 async function find(rosa: Page): Promise<void> {
@@ -177,15 +152,16 @@ async function weigh(rosa: Page, weights: Record<'price' | 'time' | 'quality', '
 const whole = test.skipIf(CHROMIUM === undefined);
 
 whole('from a search to the award', { timeout: 240_000 }, async () => {
-  const rosa = await newcomer();
+  const visit = { browser, place };
+  const rosa = await newcomer(visit, ROSA);
   await find(rosa);
   await compareRates(rosa);
   const project = await post(rosa);
   const spaniard = await seeWhoWasTold(rosa, project);
 
-  await proposeByPage(await demoMember('freelancer@demo.test'), project);
+  await proposeByPage(await demoMember(visit, 'freelancer@demo.test'), project);
   await proposeByKey('grace@demo.test', project, { price: '1200.00', days: 20 });
-  const address = await addressOf(await demoMember('operator@demo.test'), spaniard);
+  const address = await addressOf(await demoMember(visit, 'operator@demo.test'), spaniard);
   await proposeByKey(address, project, { price: '2300.00', days: 10 });
 
   await rosa.goto(`${url}${project}/compare`);
