@@ -2,11 +2,13 @@
 import type { Field, TaskForm } from '#domain/forms/task-form.ts';
 import type { Random } from '../crowd/random.ts';
 
-const WORDS = [
-  'Milk, two loaves, the blue thread. Be back by six.',
-  'The key is under the third pot.',
-  'Clearer photos of the kitchen.',
-];
+/** What is written into a line of text, by the name of its field. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  shop: ['North Quay Paper', 'Harbour Tea Rooms', 'Linden Street Tools'],
+  text: ['Milk, two loaves, the blue thread. Be back by six.', 'The key is under the third pot.'],
+  better: ['Clearer photos of the kitchen.', 'Say which floor it is on.', 'Fewer calls.'],
+  reason: ['today only', 'write to me', 'second bell'],
+};
 
 /** An answer that the form takes. The first option is the likeliest, as with a clear question. */
 export function answerOf(form: TaskForm, random: Random): Record<string, unknown> {
@@ -31,6 +33,8 @@ function givenTo(field: Field, random: Random): unknown {
     case 'boxes':
       return [{ label: field.labels[0] ?? '', x: 0.2, y: 0.3, width: 0.25, height: 0.3 }];
     case 'text':
-      return field.pattern === undefined ? random.pick(WORDS) : String(random.whole(1_000, 99_999));
+      return field.pattern === undefined
+        ? random.pick(WORDS[field.name] ?? ['As it says.'])
+        : String(random.whole(1_000, 99_999));
   }
 }
