@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { insist } from './insist.ts';
 
 /** What a caller was told and may rely on: the act and the thing it was done to. */
 export type Acknowledged = { act: string; id: string };
@@ -7,7 +6,6 @@ export type Acknowledged = { act: string; id: string };
 type Body = { id: string; version?: number; milestones?: { id: string }[] };
 
 const PRICE = { amount: '100.00', currency: 'USD' };
-const PATIENCE_MS = 30_000;
 
 /** A client and a freelancer that close one deal after another, from posting to payment. */
 export class Pair {
@@ -28,7 +26,9 @@ export class Pair {
 
   private async deal(over: AbortSignal): Promise<void> {
     const act = async (who: 'client' | 'freelancer', name: string, path: string, body?: object) => {
-      const answer = over.aborted ? undefined : await this.insist(who, path, body, over);
+      const sent = { base: this.base, key: this.keys[who], path, ...(body && { body }) };
+      const surprised = (words: string) => void this.surprises.push(words);
+      const answer = over.aborted ? undefined : await insist<Body>(sent, over, surprised);
       if (answer === undefined) throw over.reason;
       this.acknowledged.push({ act: name, id: answer.id });
       return answer;
@@ -50,35 +50,6 @@ export class Pair {
     } catch (error) {
       if (!over.aborted) throw error;
     }
-  }
-
-  /** The same key until there is an answer, as a caller does that lost its connection. */
-  private async insist(
-    who: 'client' | 'freelancer',
-    path: string,
-    body: object | undefined,
-    over: AbortSignal,
-  ): Promise<Body | undefined> {
-    const headers = {
-      Authorization: `Bearer ${this.keys[who]}`,
-      'Idempotency-Key': randomUUID(),
-      'Content-Type': 'application/json',
-    };
-    const request = { method: 'POST', headers, body: JSON.stringify(body ?? {}) };
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end && !over.aborted; await sleep(50)) {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
-      const answer = await fetch(`${this.base}/api/v1${path}`, { ...request, signal }).catch(
-        () => undefined,
-      );
-      if (answer === undefined || answer.status >= 500) continue;
-      const said = await answer.text().catch(() => undefined);
-      if (said === undefined) continue;
-      if (answer.ok) return JSON.parse(said) as Body;
-      if (answer.status === 429) continue;
-      this.surprises.push(`${path}: ${answer.status} ${said}`);
-      throw new Error(`${path} was refused: ${said}`);
-    }
-    return undefined;
   }
 }
 

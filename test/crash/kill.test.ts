@@ -1,5 +1,6 @@
 /**
- * kill -9 of the process and of its database, again and again, while deals are being made by REST.
+ * kill -9 of the process and of its database, again and again, while deals are being made and tasks
+ * done by REST.
  * What was acknowledged must be there once, nothing may be half done, and the ledger must balance.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,10 +14,12 @@ import {
   type Started,
   startAnyshore,
 } from '../house/anyshore.ts';
+import { Crowd, HALF_DONE_TASKS } from './crowd.ts';
 import { type Acknowledged, Pair } from './deals.ts';
 
 const KILLS = 24;
 const PAIRS = 3;
+const WORKERS = 3;
 const place = await newPlace();
 let running: Started = startAnyshore(place);
 
@@ -30,7 +33,11 @@ test('nothing acknowledged is lost, nothing is half done', { timeout: 600_000 },
   await running.ready();
   const pairs = await Promise.all(Array.from({ length: PAIRS }, (_, number) => makePair(number)));
   const over = new AbortController();
-  const dealing = Promise.all(pairs.map((pair) => pair.dealUntil(over.signal)));
+  const crowd = await makeCrowd();
+  const dealing = Promise.all([
+    ...pairs.map((pair) => pair.dealUntil(over.signal)),
+    crowd.workUntil(over.signal),
+  ]);
   for (let kill = 0; kill < KILLS; kill += 1) {
     await sleep(300 + Math.random() * 700);
     await strike(kill);
@@ -39,9 +46,12 @@ test('nothing acknowledged is lost, nothing is half done', { timeout: 600_000 },
   await sleep(1_000);
   over.abort();
   await dealing;
-  expect(pairs.flatMap((pair) => pair.surprises)).toEqual([]);
-  const acknowledged = pairs.flatMap((pair) => pair.acknowledged);
-  expect(acknowledged.filter(({ act }) => act === 'paid').length).toBeGreaterThan(KILLS);
+  const all = [...pairs, crowd];
+  expect(all.flatMap((one) => one.surprises)).toEqual([]);
+  const acknowledged = all.flatMap((one) => one.acknowledged);
+  expect(acknowledged.filter(({ act }) => act === 'paid').length).toBeGreaterThan(KILLS / 3);
+  const approved = acknowledged.filter(({ act }) => act === 'assignment.approved');
+  expect(approved.length).toBeGreaterThan(KILLS);
   await checkAll(acknowledged);
   expect(await anyshore(place, ['verify-ledger'])).toMatchObject({ code: 0 });
 });
@@ -57,18 +67,33 @@ async function strike(turn: number): Promise<void> {
 }
 
 async function makePair(number: number): Promise<Pair> {
-  const keyOf = async (name: string): Promise<string> => {
-    const email = `${name}-${number}@x.test`;
-    const named = ['--email', email, '--name', name];
-    expect((await anyshore(place, ['member', 'create', ...named])).code).toBe(0);
-    const made = await anyshore(place, ['key', 'create', ...named, '--json']);
-    return (JSON.parse(made.out) as { key: string }).key;
-  };
-  const keys = { client: await keyOf('client'), freelancer: await keyOf('freelancer') };
-  const amount = ['--amount', '1000000', '--currency', 'USD'];
-  const paid = await anyshore(place, ['deposit', '--email', `client-${number}@x.test`, ...amount]);
-  expect(paid.code).toBe(0);
+  const [client, freelancer] = [`client-${number}`, `freelancer-${number}`];
+  const keys = { client: await keyOf(client), freelancer: await keyOf(freelancer) };
+  await payIn(client);
   return new Pair(`http://127.0.0.1:${place.port}`, keys);
+}
+
+async function makeCrowd(): Promise<Crowd> {
+  const client = await keyOf('tasker');
+  await payIn('tasker');
+  const names = Array.from({ length: WORKERS }, (_, number) => `worker-${number}`);
+  const workers = await Promise.all(names.map(keyOf));
+  const crowd = new Crowd(`http://127.0.0.1:${place.port}`, { client, workers });
+  await crowd.order();
+  return crowd;
+}
+
+async function keyOf(name: string): Promise<string> {
+  const named = ['--email', `${name}@x.test`, '--name', name];
+  expect((await anyshore(place, ['member', 'create', ...named])).code).toBe(0);
+  const made = await anyshore(place, ['key', 'create', ...named, '--json']);
+  return (JSON.parse(made.out) as { key: string }).key;
+}
+
+async function payIn(name: string): Promise<void> {
+  const amount = ['--amount', '1000000', '--currency', 'USD'];
+  const paid = await anyshore(place, ['deposit', '--email', `${name}@x.test`, ...amount]);
+  expect(paid.code).toBe(0);
 }
 
 async function checkAll(acknowledged: Acknowledged[]): Promise<void> {
@@ -85,6 +110,7 @@ async function checkAll(acknowledged: Acknowledged[]): Promise<void> {
       funded: 'milestone.funded',
       delivered: 'milestone.delivered',
       paid: 'milestone.paid',
+      ...Object.fromEntries(TASK_KINDS.map((kind) => [kind, kind])),
     } as Record<string, string>;
     for (const [act, kind] of Object.entries(kinds)) {
       const ids = acknowledged.filter((one) => one.act === act).map((one) => one.id);
@@ -106,10 +132,20 @@ async function checkAll(acknowledged: Acknowledged[]): Promise<void> {
     expect(holes.rows, 'the numbers of a root have no gap').toEqual([]);
     const halves = await client.query(HALF_DONE);
     expect(halves.rows, 'no milestone is half done').toEqual([]);
+    for (const [what, statement] of Object.entries(HALF_DONE_TASKS)) {
+      expect((await client.query(statement)).rows, what).toEqual([]);
+    }
   } finally {
     await client.end();
   }
 }
+
+const TASK_KINDS = [
+  'assignment.accepted',
+  'assignment.submitted',
+  'assignment.returned',
+  'assignment.approved',
+];
 
 /** A funded milestone has its escrow transfer and its event, a paid one its two. */
 const HALF_DONE = `
