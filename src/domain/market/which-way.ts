@@ -7,8 +7,8 @@
 export const WAYS = ['project', 'tasks', 'service'] as const;
 export type Way = (typeof WAYS)[number];
 
-/** What people can use today; the other ways open with later versions. */
-export const OPEN_WAYS: readonly Way[] = ['project'];
+/** What people can use today; the other way opens with a later version. */
+export const OPEN_WAYS: readonly Way[] = ['project', 'tasks'];
 
 export const SHAPES = ['one', 'many', 'running'] as const;
 export type Shape = (typeof SHAPES)[number];

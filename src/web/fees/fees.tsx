@@ -23,12 +23,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const asked = feesAsked(new URL(request.url).searchParams, terms.baseCurrency);
   const { kind: contractKind, currency } = asked;
   const rules = await feeRulesAt(readDb, { contractKind, currency, at: now });
-  return { terms, rules, asked };
+  const ofTasks = await feeRulesAt(readDb, { contractKind: 'task', currency, at: now });
+  return { terms, rules, ofTasks: ofTasks.client, asked };
 }
 
 /** The fee rule in force in plain words, with its tiers, and what it makes of a payment in mind. */
 export default function Fees({ loaderData }: Route.ComponentProps) {
-  const { terms, rules, asked } = loaderData;
+  const { terms, rules, ofTasks, asked } = loaderData;
   const share = { freelancer: shareOf(rules.freelancer), client: shareOf(rules.client) };
   const head = <PageHead title={words.head(share.freelancer, share.client)} />;
   const { currency } = asked;
@@ -49,6 +50,10 @@ export default function Fees({ loaderData }: Route.ComponentProps) {
       >
         <RuleTable payer={words.payers.freelancer} rule={rules.freelancer} currency={currency} />
         <RuleTable payer={words.payers.client} rule={rules.client} currency={currency} />
+      </Section>
+      <Section id="tasks" title={words.tasksTitle(currency)}>
+        <p className="mt-1 max-w-[62ch]">{words.tasksLead}</p>
+        <RuleTable payer={words.payers.client} rule={ofTasks} currency={currency} />
       </Section>
       <Section id="terms" title={words.terms}>
         <ul className="mt-2 divide-y divide-base-300 border-y border-base-300 max-w-[62ch]">

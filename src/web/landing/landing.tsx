@@ -31,10 +31,12 @@ export async function loader({ context }: Route.LoaderArgs) {
   const terms = await marketTerms(readDb);
   const currency = terms.baseCurrency;
   const rules = await feeRulesAt(readDb, { contractKind: 'fixed', currency, at: now });
+  const ofTasks = await feeRulesAt(readDb, { contractKind: 'task', currency, at: now });
   const overview = await rateOverview(readDb);
   return {
     terms,
     share: { freelancer: shareOf(rules.freelancer), client: shareOf(rules.client) },
+    taskShare: shareOf(ofTasks.client),
     example: exampleOf(rules, currency),
     size: await marketSize(readDb, { now, since: new Date(now.getTime() - WEEK_MS) }),
     categories: overview
@@ -49,13 +51,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function Landing({ loaderData }: Route.ComponentProps) {
-  const { terms, share, example, size, categories, figures, demo, sourceUrl, url } = loaderData;
+  const { terms, share, taskShare, example, size, categories, figures, demo, sourceUrl, url } =
+    loaderData;
   return (
     <>
       <Hero terms={terms} share={share} example={example} />
       <div className="wrap">
         <Find size={size} categories={categories} />
-        <Ways share={share.freelancer} />
+        <Ways share={share.freelancer} taskShare={taskShare} />
         <Shores figures={figures} currency={terms.baseCurrency} demo={demo} />
         <Promises terms={terms} />
         <Answers terms={terms} fee={text.fees.short(share.freelancer, share.client)} />

@@ -12,8 +12,8 @@ type Way = {
   list: readonly string[];
 };
 
-/** Projects as they work today; tasks and services as they are planned, and marked so. */
-export function Ways({ share }: { share: string }) {
+/** Projects and tasks as they work today; services as they are planned, and marked so. */
+export function Ways({ share, taskShare }: { share: string; taskShare: string }) {
   const { projects, tasks, services } = words;
   return (
     <section className="pt-14" aria-labelledby="ways">
@@ -32,7 +32,11 @@ export function Ways({ share }: { share: string }) {
           href="/projects/new"
           act={projects.act}
         />
-        <WayRow way={tasks} />
+        <WayRow
+          way={{ ...tasks, route: tasks.route(taskShare) }}
+          href="/tasks/new"
+          act={tasks.act}
+        />
         <WayRow way={services} />
       </div>
     </section>

@@ -28,6 +28,9 @@ export const fees = {
   payers: { freelancer: 'Freelancer', client: 'Client' },
   minimum: (sum: string) => `At least ${sum} a payment.`,
   maximum: (sum: string) => `At most ${sum} a payment.`,
+  tasksTitle: (currency: string) => `Small tasks, ${currency}`,
+  tasksLead:
+    'The client pays it on top of each reward and bonus, when an answer is approved. Ten answers to a task cost ten times one; there is no surcharge.',
   terms: 'How it is taken',
   list: {
     kept: 'A contract keeps the rule of the day on which it was offered. A later change does not touch it.',

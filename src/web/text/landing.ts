@@ -51,18 +51,19 @@ export const landing = {
     tasks: {
       name: 'Tasks',
       what: 'labels, receipts, checks, transcripts',
-      text: 'You will order an accuracy, not a head count: each task asked until its answer is sure enough, and no answer more.',
-      route: [
-        'You put in a ceiling',
-        'Answers are bought',
-        'Accuracy is shown',
-        'The rest comes back',
+      text: 'Upload a sheet, one row for each small job, and see the cost before you order. Exactly as many answers are paid as you ordered; known answers mixed in show how right they are.',
+      route: (fee: string) => [
+        'You order a batch',
+        'It waits in escrow',
+        'Each answer is paid',
+        `The rest comes back, fee ${fee}`,
       ],
       list: [
         'Thousands of small jobs at once',
-        'A pay floor for every worker',
-        'The Mechanical Turk API',
+        'What an hour pays is measured and shown',
+        'A rejection needs a reason, and can be appealed',
       ],
+      act: 'Order tasks',
     },
     services: {
       name: 'Services',

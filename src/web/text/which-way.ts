@@ -49,7 +49,7 @@ export const whichWay = {
       no_level_yet:
         'A project pays back what you do not accept, but it does not measure a level by itself. Write the level into the milestones.',
       level_by_repeats:
-        'Each piece is asked again until its answer is sure enough, so an accuracy can be ordered.',
+        'Ask each piece more than once and mix in pieces whose answer you know: both show how right the answers are.',
       level_signed:
         'A level that is paid back when it is missed is signed, measured each month and credited by itself.',
       goes_on:
@@ -58,18 +58,19 @@ export const whichWay = {
     },
     today: 'What you can do today',
     todayOpen: {
+      tasks:
+        'Choose a template, upload your rows, and see what they cost before you order: workers see them at once, and what nobody does comes back.',
       fixed:
         'Post it as a project at a fixed price: freelancers answer with a price, a date and a plan, and the money waits in escrow until you say yes.',
       hourly:
         'Post it as a project by the hour: freelancers answer with a rate and hours a week, and you fund the hours ahead.',
     },
     todayLater: {
-      tasks:
-        'Tasks are not open here yet. Until they are, post the batch as a project by the hour, with a milestone for each part, and check a sample of each part before you accept it.',
       service:
         'Managed services are not open here yet. Until they are, post a project by the hour with a vendor or an agency, and write the levels into the milestones; a miss is then yours to judge, not measured by itself.',
     },
     post: 'Post a project',
+    order: 'Order tasks',
     cost: 'What it would cost',
     costUnknown:
       'Name the kind of work and its hours, and the rates that freelancers ask make a sum here.',
@@ -87,7 +88,8 @@ export const whichWay = {
     others: 'The other ways',
     otherWays: {
       project: 'A project: one freelancer, one price or an hourly rate, money in escrow.',
-      tasks: 'Tasks: many people, one small piece each, an accuracy that is ordered. Opens later.',
+      tasks:
+        'Tasks: many people, one small piece each, answers that are checked and paid one by one.',
       service:
         'A managed service: a vendor, levels that are signed and measured each month. Opens later.',
     },

@@ -18,6 +18,14 @@ export function Answer({
 }) {
   const { way, pricing, reasons, open } = advice;
   const post = category === null ? '/projects/new' : `/projects/new?category=${category}`;
+  const next =
+    way === 'tasks'
+      ? { href: '/tasks/new', label: words.order, says: words.todayOpen.tasks }
+      : {
+          href: post,
+          label: words.post,
+          says: way === 'project' ? words.todayOpen[pricing] : words.todayLater[way],
+        };
   return (
     <section id="answer" aria-labelledby="answer-title" className="pn !border-edge">
       <h2 id="answer-title" className="text-xl">
@@ -37,10 +45,10 @@ export function Answer({
         ))}
       </ul>
       <h3 className="mt-5 font-semibold text-sm">{words.today}</h3>
-      <p className="mt-1">{way === 'project' ? words.todayOpen[pricing] : words.todayLater[way]}</p>
+      <p className="mt-1">{next.says}</p>
       <p className="mt-4">
-        <a className="btn btn-primary" href={post}>
-          {words.post}
+        <a className="btn btn-primary" href={next.href}>
+          {next.label}
         </a>
       </p>
       <Cost cost={cost} />
