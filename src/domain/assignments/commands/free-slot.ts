@@ -41,22 +41,25 @@ export async function freeSlot(ctx: Context, slot: Slot, eventId: string): Promi
 }
 
 /**
- * Locks the batch against being ended meanwhile, and tells whether the task is still handed out: it
- * is too where an extension of the batch has yet to reach it.
+ * Locks the batch against being ended meanwhile, and tells whether the task is still handed out. It
+ * is too where an extension has yet to reach it, even if the time is over by then: that extension
+ * already paid for whatever was given back of the task, and ending the batch gives it back.
  */
 export async function isOffered(
   ctx: Context,
   { batchId, taskId }: { batchId: string; taskId: string },
 ): Promise<boolean> {
-  const { rows } = await sql<{ offered: boolean; widened: number | null }>`
-    select b.state in ('open', 'paused') and b.expires_at > ${ctx.now} as offered,
+  const { rows } = await sql<{ running: boolean; lasts: boolean; widened: number | null }>`
+    select b.state in ('open', 'paused') as running, b.expires_at > ${ctx.now} as lasts,
       case when b.widen_each is not null then b.widened_to end as widened
     from batch b where b.home = ${ctx.home} and b.id = ${batchId}
     for share of b`.execute(ctx.tx);
+  const { running = false, lasts = false, widened = null } = rows[0] ?? {};
   const { rows: tasks } = await sql<{ offered: boolean }>`
-    select t.disposed_at is null and (t.expires_at is null or t.expires_at > ${ctx.now}
-      or coalesce(t.number > ${rows[0]?.widened ?? null}::int, false)) as offered
+    select t.disposed_at is null and (
+        coalesce(t.number > ${widened}::int, false)
+        or (${lasts} and (t.expires_at is null or t.expires_at > ${ctx.now}))) as offered
     from task t where t.home = ${ctx.home} and t.id = ${taskId}
     for no key update of t`.execute(ctx.tx);
-  return rows[0]?.offered === true && tasks[0]?.offered === true;
+  return running && tasks[0]?.offered === true;
 }
