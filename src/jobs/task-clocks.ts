@@ -62,7 +62,11 @@ const clock = systemActor('batch-clock');
 /** Closes or widens what was begun and not finished, as after a crash. */
 export const finishPages: Job = async (services) => {
   const due = await batchesInPages(services.readDb, services.now(), 1_000);
-  for (const { id } of due) await turnPages(services, id);
+  for (const { id } of due) {
+    await turnPages(services, id).catch((error: unknown) => {
+      services.log.error({ err: error, batchId: id }, 'pages of a batch were not turned');
+    });
+  }
 };
 
 /** After a batch was cancelled, expired or extended: page by page, each its own transaction. */
