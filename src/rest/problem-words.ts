@@ -9,6 +9,8 @@ export function brokenRule(data: RefusalData): string {
   switch (data.rule) {
     case 'required':
       return 'This may not be empty.';
+    case 'nul':
+      return 'Text may have neither U+0000 nor halves of characters.';
     case 'too_long':
       return `This may have at most ${data.limit} characters.`;
     case 'too_many':

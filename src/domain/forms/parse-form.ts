@@ -42,6 +42,23 @@ function asStored(text: string): unknown {
   }
 }
 
+const UNSTORABLE = /\\u(?:0000|d[89a-f][\da-f]{2})/;
+
+/** The JSON of what was typed, its names too, as `asStored` leaves it. */
+export function storedJson(typed: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify(typed);
+  return UNSTORABLE.test(text) ? JSON.stringify(storedValue(typed)) : text;
+}
+
+function storedValue(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storedValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [String(storedValue(name)), storedValue(one)]),
+  );
+}
+
 function refusalOf(issues: readonly z.core.$ZodIssue[], path: string): Refusal {
   const [issue] = issues;
   if (issue === undefined) return new Refusal('input_invalid', { rule: 'form_kind' }, path);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { requireWorker } from '#domain/accounts/permission.ts';
+import { storedJson } from '#domain/forms/parse-form.ts';
 import { FORM_LIMITS } from '#domain/forms/task-form.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
@@ -19,7 +20,7 @@ export async function saveDraft(
 ): Promise<{ savedAt: string }> {
   requireWorker(ctx.actor);
   const row = await lockAssignment(ctx, input.assignmentId, 'worker');
-  const fields = JSON.stringify(input.fields);
+  const fields = storedJson(input.fields);
   if (fields.length > FORM_LIMITS.answerBytes) {
     refuse('input_invalid', { rule: 'too_long', limit: FORM_LIMITS.answerBytes }, 'fields');
   }

@@ -127,6 +127,7 @@ function taskRow(
   if (size > INPUT_CHARS) {
     refuse('input_invalid', { rule: 'too_long', limit: INPUT_CHARS }, `${where}.input`);
   }
+  if (!isStorable(task.input)) refuse('input_invalid', { rule: 'nul' }, `${where}.input`);
   return {
     id: newId(ctx.home, ctx.now),
     number,
@@ -136,6 +137,13 @@ function taskRow(
     key: task.key === undefined ? null : keyOf(batch, task.key, `${where}.key`),
     expires: task.expiresAt?.toISOString() ?? null,
   };
+}
+
+/** Whether the database can keep it: no U+0000 and no halves of characters. */
+function isStorable(input: NewTask['input']): boolean {
+  return Object.entries(input)
+    .flat()
+    .every((text) => text.isWellFormed() && !text.includes('\u0000'));
 }
 
 /** The right answer as the form would take it: another could never be given. */
