@@ -28,13 +28,14 @@ export async function topUpWork(
   const fair = floorReward(batch.rewardMinor, batch.floorMinor, medianSeconds);
   const short = fair - batch.rewardMinor;
   if (short <= 0n) return false;
-  const { rows: found } = await sql<Owed>`${owedFor(ctx, batch.id, short)}`.execute(ctx.tx);
+  const owed = owedFor(ctx, batch, short);
+  const { rows: found } = await sql<Owed>`${owed}`.execute(ctx.tx);
   if (found.length === 0) return false;
   const { rows: free } = await sql<Owed>`
-    ${owedFor(ctx, batch.id, short)} for no key update skip locked`.execute(ctx.tx);
+    ${owed} for no key update skip locked`.execute(ctx.tx);
   let reserve = batch.reserveMinor;
-  for (const { workerId, owed } of free) {
-    const amountMinor = affordable(batch, owed, reserve);
+  for (const { workerId, owed: owedMinor } of free) {
+    const amountMinor = affordable(batch, owedMinor, reserve);
     if (amountMinor <= 0n) break;
     reserve -= amountMinor + taskFee(batch.feeRule, amountMinor);
     await topUp(ctx, batch, { workerId, amountMinor });
@@ -44,11 +45,14 @@ export async function topUpWork(
   return reserve < batch.reserveMinor || free.length < found.length;
 }
 
-function owedFor(ctx: Context, batchId: string, short: bigint) {
+/** Never more than the reserve, so that a floor beyond all measure stays a number. */
+function owedFor(ctx: Context, { id, reserveMinor }: LockedBatch, short: bigint) {
   return sql`
-    select worker_id, approved * ${short}::bigint - top_up_minor as owed from batch_worker
-    where home = ${ctx.home} and batch_id = ${batchId}
-      and approved * ${short}::bigint > top_up_minor
+    select worker_id, least(approved * ${short}::numeric - top_up_minor, ${reserveMinor})::bigint
+        as owed
+    from batch_worker
+    where home = ${ctx.home} and batch_id = ${id}
+      and approved * ${short}::numeric > top_up_minor
     order by worker_id limit ${TOPPED_AT_ONCE}`;
 }
 

@@ -13,6 +13,9 @@ export type Hold = {
   eventId: string;
 };
 
+/** No account holds more, and no column counts further. */
+const MOST_MINOR = 2n ** 62n;
+
 /**
  * Moves money from the client's wallet into the batch's escrow and notes it there. Refuses
  * `insufficient_funds`, and `budget_exceeded` where the batch has a cap below the sum, as it stands in
@@ -20,6 +23,7 @@ export type Hold = {
  */
 export async function holdMoney(ctx: Context, batch: Purse, hold: Hold): Promise<void> {
   if (hold.amountMinor === 0n) return;
+  if (hold.amountMinor > MOST_MINOR) refuse('amount_invalid', { currency: batch.currency });
   const { fundedMinor: neededMinor, budgetCapMinor: capMinor } = await ctx.tx
     .updateTable('batch')
     .set((set) => ({ fundedMinor: set('fundedMinor', '+', hold.amountMinor) }))
