@@ -77,8 +77,9 @@ async function enter(
   workerId: string,
 ): Promise<{ batch: OpenBatch; work: WorkRow }> {
   if (!isId(batchId)) return refuse('not_found', { thing: 'batch' });
-  const { rows } = await sql<OpenBatch & WorkRow>`
-    select ${OPEN_BATCH}, ${WORK_ROW}
+  const { rows } = await sql<OpenBatch & WorkRow & { blocked: boolean }>`
+    select ${OPEN_BATCH}, ${WORK_ROW}, exists (select from worker_block k
+      where k.client_id = b.client_id and k.worker_id = w.worker_id) as blocked
     from batch b
     join batch_worker w
       on w.home = ${ctx.home} and w.batch_id = b.id and w.worker_id = ${workerId}
@@ -93,6 +94,7 @@ async function enter(
   if (batch.state !== 'open' || over) {
     return refuse('batch_not_open', { state: batch.state === 'paused' ? 'paused' : 'over' });
   }
+  if (known?.blocked === true) refuse('work_refused');
   return { batch, work: await enterBatch(ctx, batch, workerId, known) };
 }
 
