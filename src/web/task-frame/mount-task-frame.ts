@@ -5,6 +5,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { signInState } from '#domain/accounts/queries/sign-in-state.ts';
 import { frameDocument } from '#domain/forms/frame-document.ts';
 import { escapeHtml } from '#domain/forms/marks.ts';
 import { type ShownForm, shownForm } from '#domain/forms/queries/shown-form.ts';
@@ -63,6 +64,9 @@ async function take(c: Context, services: TaskFrameServices): Promise<Response> 
   if (open === null) return note(410, words.gone);
   const { right, shown } = open;
   if (right.shown.kind !== 'assignment' || right.workerId === null) return note(200, words.preview);
+  // The address outlives the session in which it was given out.
+  const state = await signInState(services.readDb, right.workerId);
+  if (state !== 'welcome') return note(410, words.gone);
   const form = await c.req.raw.formData().catch(() => null);
   if (form === null) return note(400, words.wrong);
   const fields = readFree(form);
