@@ -32,6 +32,8 @@ export type BatchProgress = {
   lastHour: number;
   /** When it is done at this pace; null where nothing came in the last hour or nothing is open. */
   expectedEnd: Date | null;
+  /** From now to then. */
+  secondsLeft: number | null;
   medianActiveSeconds: number | null;
   hourlyMinor: bigint | null;
 };
@@ -71,7 +73,7 @@ export async function batchProgress(
   const { feesMinor } = sums;
   const spentMinor = sums.rewardsMinor + sums.bonusMinor + sums.topUpMinor + feesMinor;
   const remaining = Number(open) + sums.live;
-  const hours = sums.lastHour === 0 ? null : remaining / sums.lastHour;
+  const hours = sums.lastHour === 0 ? null : (remaining / sums.lastHour) * hoursRun(batch, now);
   return {
     ...sums,
     wanted: batch.wanted,
@@ -79,12 +81,20 @@ export async function batchProgress(
     spentMinor,
     fundedMinor: batch.fundedMinor,
     returnedMinor: batch.fundedMinor - spentMinor - sums.heldMinor,
+    secondsLeft: hours === null ? null : hours * 3_600,
     expectedEnd:
       hours === null || remaining === 0 || batch.state !== 'open'
         ? null
         : new Date(now.getTime() + hours * HOUR_MS),
     hourlyMinor: hourlyPay(batch.rewardMinor, sums.medianActiveSeconds),
   };
+}
+
+/** How much of the last hour the batch was there for; a minute at least. */
+function hoursRun({ orderedAt }: BatchRow, now: Date): number {
+  if (orderedAt === null) return 1;
+  const ran = (now.getTime() - orderedAt.getTime()) / HOUR_MS;
+  return Math.min(1, Math.max(1 / 60, ran));
 }
 
 async function addUp(db: ReadDb, batch: BatchRow, now: Date): Promise<Sums> {

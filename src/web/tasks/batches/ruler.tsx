@@ -44,13 +44,11 @@ export function BatchRuler({ sight }: { sight: BatchSight }) {
 }
 
 function paceOf({ batch, progress, timeZone }: BatchSight): string {
-  const { expectedEnd, open, live, lastHour } = progress;
-  if (open === 0n && live === 0) return words.allIn;
+  const { expectedEnd, secondsLeft, wanted } = progress;
+  if (BigInt(answersIn(progress)) >= wanted) return words.allIn;
   if (batch.state !== 'open') return words.notRunning;
-  if (expectedEnd === null || lastHour === 0) return words.noPace;
-  const remaining = Number(open) + live;
-  const length = lengthOf((remaining / lastHour) * 3_600);
-  return words.doneBy(length, formatTime(expectedEnd, timeZone));
+  if (expectedEnd === null || secondsLeft === null) return words.noPace;
+  return words.doneBy(lengthOf(secondsLeft), formatTime(expectedEnd, timeZone));
 }
 
 /** Twelve parts, every third with its number; fewer where there are fewer answers. */
