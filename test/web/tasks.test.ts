@@ -129,6 +129,8 @@ describe('an order', () => {
     const terms = { name: 'Animals', wantedEach: '2', lifetime: '3' };
     const wrong = await site.post('mara', start, { ...terms, wantedEach: 'two' });
     expect(wrong.html).toContain('id="wantedEach-error"');
+    const long = await site.post('mara', start, { ...terms, lifetime: '900' });
+    expect(plain(long.html)).toContain('Write a number from 0.0004 to 365');
     const drafted = await site.post('mara', start, terms);
     const path = drafted.location ?? '';
     expect(path).toMatch(/\/rows$/);
@@ -163,6 +165,12 @@ describe('an order', () => {
       fieldsOf(form.html, { name: 'Renamed' }),
     );
     expect(saved.location).toBe(`${base}/rows`);
+    const shown = await site.get('mara', `${base}/change`);
+    const again = fieldsOf(shown.html, { wantedEach: '7' });
+    const kept = await site.post('mara', `${base}/change`, again);
+    expect(plain(kept.html)).toContain('With rows this stays 1. Take the rows out to change it');
+    const none = await site.get('mara', `${base}/rows?task=99`);
+    expect(plain(none.html)).toContain('There is no task of this number');
     expect((await site.post('mara', `${base}/rows`, { _intent: 'clear' })).status).toBe(303);
     const upload = new FormData();
     upload.append('_intent', 'upload');

@@ -76,6 +76,7 @@ function valuesOf(event: EventSight, partyId: string): Record<string, ReactNode>
     position: wordIn(data, 'position'),
     title: wordIn(data, 'title'),
     note: wordIn(data, 'note'),
+    says: wordIn(data, 'says'),
     name: wordIn(data, 'name'),
     count: wordIn(data, 'count'),
     value: wordIn(data, 'value'),

@@ -56,7 +56,8 @@ export const review = {
   approveChosen: 'Approve chosen',
   rejectChosen: 'Reject chosen',
   bonusChosen: 'Bonus for chosen',
-  approveShown: (value: number) => `Approve all ${count(value)} shown`,
+  approveShown: (value: number) =>
+    value === 1 ? 'Approve the one shown' : `Approve all ${count(value)} shown`,
   chosenHint: 'Choose answers above; you see the sum before anything is paid.',
   keys: 'Keys',
   keyWords: { J: 'next', K: 'back', X: 'choose', A: 'approve', R: 'reject', B: 'bonus' },

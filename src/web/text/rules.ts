@@ -53,7 +53,7 @@ const RULES: Readonly<Record<string, string>> = {
   link_dead: 'This link was used before, or it is too old. Ask for a new one',
 };
 
-export function ruleWords({ rule, limit, from, to, at, broke, line }: RefusalData): string {
+export function ruleWords({ rule, limit, from, to, at, broke, line, value }: RefusalData): string {
   if (rule === 'in_json')
     return `At ${at}: ${lower(ruleWords({ rule: broke ?? null, limit: limit ?? null }))}`;
   if (rule === 'json') return line ? `This is not JSON. Look at line ${line}` : 'This is not JSON';
@@ -64,6 +64,8 @@ export function ruleWords({ rule, limit, from, to, at, broke, line }: RefusalDat
   if (rule === 'below' && limit) return form.minNumber(Number(limit));
   if (rule === 'above' && limit) return form.maxNumber(Number(limit));
   if (rule === 'too_large' && limit) return `At most ${limit} bytes`;
+  if (rule === 'must_be' && value)
+    return `With rows this stays ${value}. Take the rows out to change it`;
   if (rule === 'out_of_range' && to) return `Write a number from ${from ?? 0} to ${to}`;
   return RULES[String(rule)] ?? KINDS[String(rule)] ?? form.other;
 }

@@ -76,7 +76,7 @@ export default function CancelBatch({ loaderData, actionData }: Route.ComponentP
                   {money(openMinor)}
                 </MoneyLine>
               </MoneyLines>
-              <p className="mt-3">{words.stays(live, waiting)}</p>
+              {live + waiting > 0 && <p className="mt-3">{words.stays(live, waiting)}</p>}
               {batch.reserveMinor > 0n && (
                 <p className="mt-2">{words.reserve(sumOf(batch, batch.reserveMinor))}</p>
               )}

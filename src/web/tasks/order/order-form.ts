@@ -4,7 +4,7 @@ import { decimalAmount } from '#domain/kernel/money.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import { type OrderTerms, orderTermsProblems } from '#domain/tasks/batch-terms.ts';
 import { addIssues, amountIn, countIn } from '#web/projects/posting/form-issues.ts';
-import { DAY, secondsIn, unitsOf } from '../durations.ts';
+import { boundsIn, DAY, secondsIn, unitsOf } from '../durations.ts';
 
 const optional = z.string().optional();
 
@@ -38,7 +38,7 @@ export function orderSchema(currency: string) {
       reserveMinor: amount('reserve') ?? 0n,
       annotation: typed.annotation,
     };
-    problems.push(...orderTermsProblems(terms));
+    problems.push(...boundsIn({ lifetime: DAY }, orderTermsProblems(terms)));
     addIssues(context, problems);
     return terms;
   });

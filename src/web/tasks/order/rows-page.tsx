@@ -32,7 +32,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function RowsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, name, tasks, goldTasks, running, shown, mayPost } = loaderData;
+  const { id, name, tasks, goldTasks, running, mayPost } = loaderData;
   const count = tasks + goldTasks;
   const busy = isRunning(running);
   return (
@@ -76,7 +76,7 @@ export default function RowsPage({ loaderData, actionData }: Route.ComponentProp
           </a>
         </p>
       )}
-      {shown !== null && !busy && <Preview data={loaderData} />}
+      {count > 0 && !busy && <Preview data={loaderData} />}
       {mayPost && !busy && (
         <>
           {count === 0 && <Upload data={loaderData} answer={actionData} />}

@@ -4,7 +4,7 @@ import { decimalAmount } from '#domain/kernel/money.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { type TaskTerms, taskTermsProblems } from '#domain/tasks/batch-terms.ts';
 import { addIssues, amountIn } from '#web/projects/posting/form-issues.ts';
-import { MINUTE, secondsIn, unitsOf } from '../durations.ts';
+import { boundsIn, MINUTE, secondsIn, unitsOf } from '../durations.ts';
 import { type FormValues, formOfRows, rowsOfForm } from './form-rows.ts';
 import { requirementsIn, requirementValues } from './requirement-form.ts';
 
@@ -60,7 +60,7 @@ export const typeSchema = fields.transform((typed, context) => {
     requirements: caught(problems, () => requirementsIn(typed.requirements), []),
     form: caught(problems, () => formOfRows(typed), null),
   };
-  problems.push(...taskTermsProblems(terms));
+  problems.push(...boundsIn({ timeLimit: MINUTE }, taskTermsProblems(terms)));
   addIssues(context, problems);
   return { terms, order: typed.act === 'order' };
 });
