@@ -12,21 +12,23 @@ import { plainAccept, plainApprove, plainSubmit } from './plain-tasks.ts';
 import type { Keyed } from './served.ts';
 
 export type TaskDoor = {
-  name: 'http' | 'in process' | 'plain';
+  name: 'http' | 'http, one act' | 'in process' | 'plain';
   /** The assignment; undefined where the batch has no task left for the worker. */
   accept(worker: Keyed, batchId: string): Promise<string | undefined>;
   submit(worker: Keyed, assignmentId: string): Promise<void>;
+  /** Hands in and takes the next task in one act, as a program in a loop does. */
+  goOn?(worker: Keyed, assignmentId: string): Promise<string | undefined>;
   approve(client: Keyed, batchId: string, assignmentIds: string[]): Promise<void>;
 };
 
 const FIELDS = { colour: 'red' };
 
-export function httpDoor(url: string): TaskDoor {
+export function httpDoor(url: string, name: 'http' | 'http, one act'): TaskDoor {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const post = (key: string, path: string, body?: object) =>
     send(agent, `${url}/api/v1${path}`, key, body);
-  return {
-    name: 'http',
+  const door: TaskDoor = {
+    name,
     async accept({ key }, batchId) {
       const answer = await post(key, `/work/batches/${batchId}/next`);
       if (answer.status === 409 && answer.text.includes('no_task_left')) return undefined;
@@ -40,6 +42,16 @@ export function httpDoor(url: string): TaskDoor {
       const one = others.length === 0;
       const path = one ? `/assignments/${first}/approval` : `/batches/${batchId}/approvals`;
       expected(await post(key, path, one ? {} : { assignment_ids: assignmentIds }));
+    },
+  };
+  if (name === 'http') return door;
+  return {
+    ...door,
+    async goOn({ key }, assignmentId) {
+      const body = { fields: FIELDS, next: true };
+      const text = expected(await post(key, `/assignments/${assignmentId}/submission`, body));
+      const { next } = JSON.parse(text) as { next: { assignment_id: string } | null };
+      return next?.assignment_id;
     },
   };
 }

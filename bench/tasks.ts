@@ -1,7 +1,7 @@
 /**
  * The worker's loop, accept and submit, through HTTP on a real served process, at batches of any
- * size and with 1, 8 and 64 workers; the same acts in process, and the same SQL by plain `pg`, by
- * turns in the same run. Then approvals, one by one and in lots of a hundred.
+ * size and with 1, 8 and 64 workers, in two requests and in one that submits and takes the next; the
+ * same acts in process, and the same SQL by plain `pg`, by turns in the same run. Then approvals, one by one and in lots of a hundred.
  */
 import { reactionsTo } from '#jobs/reactions.ts';
 import { createDatabase, createPool } from '#platform/database.ts';
@@ -37,7 +37,12 @@ export async function benchTasks({ sizes, seconds }: TasksOptions): Promise<Line
     for (let n = 0; n < Math.max(...WORKERS); n += 1) {
       crew.push(await keyedMember(run, `Worker ${n}`, 0n));
     }
-    const doors = [plainDoor(owner), domainDoor(run), httpDoor(served.url)];
+    const doors = [
+      plainDoor(owner),
+      domainDoor(run),
+      httpDoor(served.url, 'http'),
+      httpDoor(served.url, 'http, one act'),
+    ];
     const bench = { served, owner, doors, client, crew };
     // What is compiled on the way is not measured.
     await measureLoops(bench, { size: 5_000, workers: 8, seconds });
@@ -124,15 +129,17 @@ async function measureLoops(bench: Bench, { size, workers, seconds }: Case): Pro
 function cpuNow({ served }: Bench, door: TaskDoor): { node: number; postgres: number } {
   const { node, postgres } = served.cpuMs();
   const own = process.cpuUsage();
-  return { node: door.name === 'http' ? node : (own.user + own.system) / 1_000, postgres };
+  return { node: door.name.startsWith('http') ? node : (own.user + own.system) / 1_000, postgres };
 }
 
 function figuresOf(sums: Map<string, Sums>): Line['figures'] {
-  const [plain, domain, http] = [sums.get('plain'), sums.get('in process'), sums.get('http')];
-  if (plain === undefined || domain === undefined || http === undefined) return {};
+  const [plain, domain] = [sums.get('plain'), sums.get('in process')];
+  const [http, oneAct] = [sums.get('http'), sums.get('http, one act')];
+  if (plain === undefined || domain === undefined) return {};
+  if (http === undefined || oneAct === undefined) return {};
   const cpu = (sum: Sums) => sum.cpuNode + sum.cpuPostgres;
-  const ordered = http.accepts.sort((a, b) => a - b);
-  const at = (share: number) => rounded(ordered[Math.floor(ordered.length * share)] ?? Number.NaN);
+  const at = ({ accepts }: Sums, share: number) =>
+    rounded(accepts.sort((a, b) => a - b)[Math.floor(accepts.length * share)] ?? Number.NaN);
   return {
     'http/s': Math.round(http.perSecond),
     'in process/s': Math.round(domain.perSecond),
@@ -143,25 +150,38 @@ function figuresOf(sums: Map<string, Sums>): Line['figures'] {
     'of it node': rounded(http.cpuNode),
     'in process CPU ms': rounded(cpu(domain)),
     'plain CPU ms': rounded(cpu(plain)),
-    'accept p50 ms': at(0.5),
-    'p95 ms': at(0.95),
+    'accept p50 ms': at(http, 0.5),
+    'p95 ms': at(http, 0.95),
+    'one act/s': Math.round(oneAct.perSecond),
+    'one act:plain': rounded(oneAct.perSecond / plain.perSecond),
+    'one act CPU ms': rounded(cpu(oneAct)),
+    'one act p95 ms': at(oneAct, 0.95),
   };
 }
 
 function loop({ crew }: Bench, door: TaskDoor, supply: Supply, accepts: number[] = []) {
+  const held = new Map<number, string>();
   return async (_turn: number, place: number) => {
     const worker = crew[place];
     if (worker === undefined) throw new Error('More loops than workers');
     for (;;) {
       const batchId = supply.current;
       const before = performance.now();
-      const assignmentId = await door.accept(worker, batchId);
+      const assignmentId = held.get(place) ?? (await door.accept(worker, batchId));
       if (assignmentId === undefined) {
         supply.leave(batchId);
         continue;
       }
+      if (door.goOn === undefined) {
+        accepts.push(performance.now() - before);
+        await door.submit(worker, assignmentId);
+        return;
+      }
+      held.delete(place);
+      const next = await door.goOn(worker, assignmentId);
       accepts.push(performance.now() - before);
-      await door.submit(worker, assignmentId);
+      if (next === undefined) supply.leave(batchId);
+      else held.set(place, next);
       return;
     }
   };
@@ -184,6 +204,7 @@ async function measureApprovals(bench: Bench, seconds: number): Promise<Line[]> 
   ] as const) {
     const figures: Line['figures'] = {};
     for (const door of doors) {
+      if (door.goOn !== undefined) continue;
       // The plain statements are written for one answer at a time.
       if (lot > 1 && door.name === 'plain') continue;
       const before = cpuNow(bench, door);
