@@ -1,7 +1,8 @@
 /**
  * The worker's loop, accept and submit, through HTTP on a real served process, at batches of any
- * size and with 1, 8 and 64 workers, in two requests and in one that submits and takes the next; the
- * same acts in process, and the same SQL by plain `pg`, by turns in the same run. Then approvals, one by one and in lots of a hundred.
+ * size and with 1, 8 and 64 workers, in two requests and in one that submits and takes the next;
+ * the same acts in process, and the same SQL by plain `pg`, by turns in the same run. Then
+ * approvals, one by one and in lots of a hundred.
  */
 import { reactionsTo } from '#jobs/reactions.ts';
 import { createDatabase, createPool } from '#platform/database.ts';

@@ -115,8 +115,8 @@ create index task_to_hand_out on task (home, batch_id, gold, pos) where open;
 create index task_expiring on task (home, expires_at) where open and expires_at is not null;
 
 -- due_at: when the next thing happens by itself: the deadline of accepted work, the approval of
--- submitted work, the end of the days in which a rejection may be answered. The task names the batch:
--- a key from here to it would make all who take a task lock one row.
+-- submitted work, the end of the days in which a rejection may be answered. The task names the
+-- batch: a key from here to it would make all who take a task lock one row.
 create table assignment (
   home integer not null,
   id uuid not null,
