@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
+import { shortName } from '#domain/kernel/ids.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { castQualification, SPANISH_TEST } from '../cast/qualifications.ts';
 import { testDatabase } from '../database.ts';
@@ -120,7 +121,7 @@ test('what waits is granted or refused by the client, who sees the answers', asy
   const first = await requestOf('ana');
   const second = await requestOf('eve');
   const list = await site.get('firm', `${LIST}/${typeId}/requests`);
-  expect(plain(list.html)).toMatch(/Ana Dumitru.*Waiting for you/);
+  expect(plain(list.html)).toMatch(new RegExp(`${shortName(ana.memberId)}.*Waiting for you`));
   const path = `/tasks/qualification-requests/${first}`;
   const page = await site.get('firm', path);
   expect(plain(page.html)).toContain('The house el casa');
@@ -160,13 +161,15 @@ test('the client grants to workers by their ids, changes the value and takes it 
 
 test('a worker is blocked with a reason and unblocked; it reads neither', async () => {
   const path = `/tasks/workers/block?worker=${eve.memberId}`;
-  expect((await site.get('firm', path)).html).toContain('Block Eve Novak?');
+  expect((await site.get('firm', path)).html).toContain(`Block ${shortName(eve.memberId)}?`);
   const bare = await site.post('firm', path, { worker: eve.memberId, reason: '' });
   expect(bare.status).toBe(422);
   const reason = 'Copied answers of others.';
   await site.post('firm', path, { worker: eve.memberId, reason });
   const list = await site.get('firm', '/tasks/workers/blocked');
-  expect(plain(list.html)).toMatch(/Eve Novak.*Copied answers of others\./);
+  expect(plain(list.html)).toMatch(
+    new RegExp(`${shortName(eve.memberId)}.*Copied answers of others\\.`),
+  );
   expect((await site.get('eve', OWN)).html).not.toContain('Copied');
   await site.post('firm', '/tasks/workers/blocked', { workerId: eve.memberId });
   expect((await site.get('firm', '/tasks/workers/blocked')).html).toContain('Nobody is blocked');

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { partyName } from '#domain/accounts/queries/party-name.ts';
-import { isId } from '#domain/kernel/ids.ts';
+import { isId, shortName } from '#domain/kernel/ids.ts';
 import { blockWorker } from '#domain/qualifications/commands/block-worker.ts';
 import { QUALIFICATION_LIMITS } from '#domain/qualifications/qualification.ts';
 import { signedIn } from '#web/context.ts';
@@ -22,10 +21,10 @@ const LIST = '/tasks/workers/blocked';
 export const handle: PageHandle = { nav: 'tasks' };
 export const meta = () => [{ title: text.site.title(words.blockTitle) }];
 
-export async function loader({ context, request }: Route.LoaderArgs) {
-  const { readDb } = signedIn(context);
+export function loader({ context, request }: Route.LoaderArgs) {
+  signedIn(context);
   const worker = workerIn(new URL(request.url).searchParams.get('worker') ?? '');
-  return { worker, name: isId(worker) ? await partyName(readDb, worker) : null };
+  return { worker, name: isId(worker) ? shortName(worker) : null };
 }
 
 const schema = z.object({
@@ -34,7 +33,7 @@ const schema = z.object({
 });
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { run, actor, readDb } = signedIn(context);
+  const { run, actor } = signedIn(context);
   const block = formCase(
     schema,
     async ({ worker, reason }, key) => {
@@ -43,7 +42,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       const { seq } = await run(blockWorker, input, { actor, root: actor.partyId, key });
       return redirectWithFlash(context, LIST, {
         tone: 'go',
-        title: words.done(await partyName(readDb, workerId)),
+        title: words.done(shortName(workerId)),
         evidence: { href: eventNumberHref(actor.partyId, seq), label: text.parts.event(seq) },
       });
     },
@@ -52,7 +51,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   return actOn(request, block);
 }
 
-/** Where the lists of answers lead to: who it is, what a block does, and why. */
+/** Where the lists of answers lead to: which worker, by its short name, what a block does, and why. */
 export default function BlockPage({ loaderData, actionData }: Route.ComponentProps) {
   const { worker, name } = loaderData;
   const title = name === null ? words.blockTitle : words.question(name);

@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/kernel/actor.ts';
-import { homeOf, isId } from '#domain/kernel/ids.ts';
+import { homeOf, isId, shortName } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { TransferSight } from '#domain/ledger/queries/event-transfers.ts';
 import type { ReadDb } from '#platform/database.ts';
@@ -26,7 +26,7 @@ export async function eventPage(db: ReadDb, actor: Actor, eventId: string): Prom
   return {
     event,
     transfers,
-    owners: await ownerNames(db, transfers),
+    owners: await ownerNames(db, actor, transfers),
     root: await rootOf(db, event),
   };
 }
@@ -53,6 +53,7 @@ export async function eventOfNumber(
 
 async function ownerNames(
   db: ReadDb,
+  actor: Actor,
   transfers: readonly TransferSight[],
 ): Promise<Map<string, OwnerName>> {
   const ids = [...new Set(transfers.flatMap((one) => [one.debitOwnerId, one.creditOwnerId]))];
@@ -69,8 +70,19 @@ async function ownerNames(
     .where('id', 'in', ids)
     .execute();
   for (const { id, name } of parties) owners.set(id, { name, position: null });
+  for (const id of workersIn(transfers)) {
+    const open = actor.kind === 'system' || actor.operator || actor.partyId === id;
+    if (!open) owners.set(id, { name: shortName(id), position: null });
+  }
   for (const { id, title, position } of milestones) owners.set(id, { name: title, position });
   return owners;
+}
+
+/** Who was paid for tasks: clients know them by a short name only. */
+function workersIn(transfers: readonly TransferSight[]): string[] {
+  return transfers.flatMap(({ creditKind, creditOwnerId }) =>
+    creditKind === 'earnings' ? [creditOwnerId] : [],
+  );
 }
 
 async function rootOf(

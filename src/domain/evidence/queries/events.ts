@@ -3,7 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { may } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { EventKind, RootKind } from '#domain/kernel/event.ts';
-import { homeOf } from '#domain/kernel/ids.ts';
+import { homeOf, shortName } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { type TransferSight, transfersOfEvent } from '#domain/ledger/queries/event-transfers.ts';
 import type { ReadDb } from '#platform/database.ts';
@@ -18,7 +18,7 @@ export type EventSight = {
   subjectId: string | null;
   actorMemberId: string | null;
   actorPartyId: string | null;
-  /** The member's name, or the name of the rule that acted. */
+  /** The member's name, its short name where it worked on tasks, or that of the rule that acted. */
   actorName: string;
   /** The party that the member acted for, when it is another. */
   actorPartyName: string | null;
@@ -80,8 +80,23 @@ export function readable(db: ReadDb, actor: Actor) {
     .leftJoin('party as member', 'member.id', 'event.actorMemberId')
     .leftJoin('party as acting', 'acting.id', 'event.actorPartyId')
     .selectAll('event')
-    .select(['member.name as memberName', 'acting.name as actingName']);
+    .select(['member.name as memberName', 'acting.name as actingName'])
+    .select(isVeiled(actor).as('veiled'));
   return query.where(readableBy(actor));
+}
+
+/** What workers do; clients of tasks know those by a short name, never by their own. */
+const WORKERS_ACTS: readonly EventKind[] = [
+  ...(['assignment.accepted', 'assignment.submitted', 'assignment.returned'] as const),
+  ...(['assignment.repaired', 'assignment.appealed'] as const),
+  ...(['qualification.requested', 'qualification.submitted', 'qualification.earned'] as const),
+];
+
+function isVeiled(actor: Actor) {
+  if (actor.kind === 'system' || actor.operator) return sql<boolean>`false`;
+  return sql<boolean>`(event.kind = any(${[...WORKERS_ACTS]}::text[])
+    and event.actor_member_id is not null
+    and event.actor_party_id is distinct from ${actor.partyId}::uuid)`;
 }
 
 /**
@@ -98,13 +113,13 @@ export function readableBy(actor: Actor): Expression<SqlBool> {
 export type EventRow = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
 
 export function sight(row: EventRow): EventSight {
-  const { memberName, actingName, parties: _parties, relayed: _relayed, ...event } = row;
+  const { memberName, actingName, veiled, parties: _parties, relayed: _relayed, ...event } = row;
   const forAnother = event.actorPartyId !== null && event.actorPartyId !== event.actorMemberId;
   return {
     ...event,
     kind: event.kind as EventKind,
     rootKind: event.rootKind as RootKind,
-    actorName: memberName ?? event.actorName,
+    actorName: veiled ? shortName(event.actorMemberId ?? '') : (memberName ?? event.actorName),
     actorPartyName: forAnother ? actingName : null,
     data: event.data as Record<string, unknown>,
   };

@@ -1,7 +1,7 @@
 import { requireWorkerReader } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type Cursor, toPage } from '#domain/kernel/cursor.ts';
-import { isId } from '#domain/kernel/ids.ts';
+import { isId, shortName } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { GrantState } from '../qualification.ts';
@@ -28,7 +28,7 @@ export async function grantsOfType(
       on(on.refTuple('grant.grantedAt', 'grant.workerId'), '<', on.tuple(before.at, before.id)),
     );
   }
-  const rows = await query.execute();
+  const rows = (await query.execute()).map(named);
   return toPage(rows, limit, (row) => ({ at: row.grantedAt, id: row.workerId }));
 }
 
@@ -45,7 +45,7 @@ export async function grantOf(
         .where('grant.workerId', '=', workerId)
         .executeTakeFirst()
     : undefined;
-  return row ?? refuse('not_found', { thing: 'qualification' });
+  return row === undefined ? refuse('not_found', { thing: 'qualification' }) : named(row);
 }
 
 export type OwnGrant = Awaited<ReturnType<typeof ownGrants>>['rows'][number];
@@ -84,5 +84,10 @@ function grantRows(db: ReadDb) {
     .innerJoin('party', 'party.id', 'grant.workerId')
     .select(['grant.typeId', 'grant.workerId', 'grant.value', 'grant.state', 'grant.source'])
     .select(['grant.grantedAt', 'grant.expiresAt', 'grant.revokedAt', 'grant.reason'])
-    .select(['party.name as workerName', 'party.country as workerCountry']);
+    .select('party.country as workerCountry');
+}
+
+/** Clients know workers by a short name, never by their own. */
+function named<Row extends { workerId: string }>(row: Row): Row & { workerName: string } {
+  return { ...row, workerName: shortName(row.workerId) };
 }

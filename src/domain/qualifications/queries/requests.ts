@@ -1,7 +1,7 @@
 import { requireMember, requireWorkerReader } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type Cursor, toPage } from '#domain/kernel/cursor.ts';
-import { isId } from '#domain/kernel/ids.ts';
+import { isId, shortName } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { TestAnswers } from '../answer-key.ts';
@@ -20,7 +20,8 @@ type Question = {
 /** What workers ask of the actor's party, newest first. */
 export async function requestsOfClient(db: ReadDb, actor: Actor, question: Question) {
   const { partyId } = requireMember(actor, 'see_work');
-  return page(requestRows(db).where('request.ownerId', '=', partyId), question);
+  const found = await page(requestRows(db).where('request.ownerId', '=', partyId), question);
+  return { ...found, rows: found.rows.map(veiled) };
 }
 
 /** What the worker asked for, newest first. */
@@ -38,7 +39,7 @@ export async function requestOfClient(
   requestId: string,
 ): Promise<RequestSight> {
   const { partyId } = requireMember(actor, 'see_work');
-  return sight(db, requestId, (row) => row.ownerId === partyId);
+  return veiled(await sight(db, requestId, (row) => row.ownerId === partyId));
 }
 
 /** An own request of the worker, with its test as it was begun; never its key. */
@@ -86,6 +87,11 @@ export async function requestVerdicts(
       return [type.id, { verdict: requestVerdict(facts, now), requestId: request?.id ?? null }];
     }),
   );
+}
+
+/** Clients know workers by a short name, never by their own. */
+function veiled<Row extends { workerId: string; workerName: string }>(row: Row): Row {
+  return { ...row, workerName: shortName(row.workerId) };
 }
 
 function requestRows(db: ReadDb) {

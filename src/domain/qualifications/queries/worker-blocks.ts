@@ -1,11 +1,12 @@
 import { requireMember } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type Cursor, toPage } from '#domain/kernel/cursor.ts';
+import { shortName } from '#domain/kernel/ids.ts';
 import type { ReadDb } from '#platform/database.ts';
 
 export type BlockRow = Awaited<ReturnType<typeof workerBlocks>>['rows'][number];
 
-/** The workers that the actor's party blocked, newest first; or one of them. */
+/** The workers that the actor's party blocked, newest first; or one of them. By short names. */
 export async function workerBlocks(
   db: ReadDb,
   actor: Actor,
@@ -18,7 +19,7 @@ export async function workerBlocks(
     .innerJoin('party', 'party.id', 'block.workerId')
     .innerJoin('party as blocker', 'blocker.id', 'block.blockedBy')
     .select(['block.workerId', 'block.reason', 'block.blockedAt'])
-    .select(['party.name as workerName', 'party.country as workerCountry'])
+    .select('party.country as workerCountry')
     .select('blocker.name as blockerName')
     .where('block.clientId', '=', partyId)
     .orderBy('block.blockedAt', 'desc')
@@ -30,6 +31,7 @@ export async function workerBlocks(
       on(on.refTuple('block.blockedAt', 'block.workerId'), '<', on.tuple(before.at, before.id)),
     );
   }
-  const rows = await query.execute();
+  const found = await query.execute();
+  const rows = found.map((row) => ({ ...row, workerName: shortName(row.workerId) }));
   return toPage(rows, limit, (row) => ({ at: row.blockedAt, id: row.workerId }));
 }
