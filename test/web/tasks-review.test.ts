@@ -82,6 +82,15 @@ describe('the review', () => {
     expect((await site.get('chidi', `${base}/review`)).status).toBe(404);
   });
 
+  it('takes numbers and cursors that somebody made up for none, or says no', async () => {
+    for (const made of ['1e300', '1.5', '-1', '99999999999']) {
+      await page(`${base}?before=${made}`);
+      await page(`${base}/tasks?after=${made}`);
+    }
+    const cursor = Buffer.from(['submitted', '5', answers[0]].join('|')).toString('base64url');
+    expect((await site.get('mara', `${base}/review?cursor=${cursor}`)).status).toBeLessThan(500);
+  });
+
   it('asks with the sum before many are approved', async () => {
     const ids = new FormData();
     for (const id of [answers[3], answers[4], answers[0]]) ids.append('ids[]', id ?? '');

@@ -1,5 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { decodeOrderCursor, encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
+import {
+  type CursorType,
+  decodeOrderCursor,
+  encodeOrderCursor,
+} from '#domain/kernel/order-cursor.ts';
 import { type Held, mayDo } from '#domain/qualifications/meets.ts';
 import type { Requirement } from '#domain/qualifications/requirement.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
@@ -68,7 +72,7 @@ type Row = Omit<WorkOffer, 'mayPreview' | 'mayAccept' | 'client'> & {
 };
 
 /** What a list is sorted by; of equals the newest id is first. */
-const ORDERS: Record<WorkSort, { by: RawBuilder<unknown>; type: string }> = {
+const ORDERS: Record<WorkSort, { by: RawBuilder<unknown>; type: CursorType }> = {
   best: {
     by: sql`l.priority * 1000000 + least(coalesce(l.hourly_minor, 0), 999999)`,
     type: 'bigint',
@@ -148,7 +152,7 @@ function readRows(
 ): Promise<Row[]> {
   const { by, type } = ORDERS[question.sort];
   const after =
-    question.after === undefined ? null : decodeOrderCursor(question.after, [question.sort]);
+    question.after === undefined ? null : decodeOrderCursor(question.after, [question.sort], type);
   const behind =
     after === null
       ? sql`true`

@@ -65,7 +65,8 @@ export async function reviewList(
   question: ReviewQuestion,
 ): Promise<{ rows: ReviewRow[]; next: string | null }> {
   const { limit, cursor } = question;
-  const after = cursor === undefined ? null : decodeOrderCursor(cursor, ['submitted']);
+  const after =
+    cursor === undefined ? null : decodeOrderCursor(cursor, ['submitted'], 'timestamptz');
   const rows = await readSql(
     db,
     sql<ReviewRow & { place: string }>`

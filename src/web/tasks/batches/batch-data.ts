@@ -37,7 +37,7 @@ export async function loadBatch(context: Context, batchId: string) {
   const batch = await findBatch(readDb, actor, batchId);
   if (batch.state === 'draft') throw redirect(`/tasks/batches/${batch.id}/rows`);
   const { searchParams } = new URL(request.url);
-  const before = Number(searchParams.get('before') ?? 0);
+  const before = wholeIn(searchParams.get('before'));
   const asked = searchParams.get('show') ?? '';
   const view: HistoryView = asked === 'money' || asked === 'all' ? asked : 'main';
   const kinds = KINDS[view];
@@ -75,4 +75,9 @@ export async function orderedBatch(context: Context, batchId: string): Promise<B
 /** Answers that were handed in, whatever came of them. */
 export function answersIn({ waiting, approved, rejected }: BatchProgress): number {
   return waiting + approved + rejected;
+}
+
+/** A number of a row or an event as an address names it; 0 where it names none. */
+export function wholeIn(text: string | null): number {
+  return /^\d{1,9}$/.test(text ?? '') ? Number(text) : 0;
 }

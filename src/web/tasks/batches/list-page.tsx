@@ -16,7 +16,7 @@ import { rowWords } from '../row-words.ts';
 import type { Route } from './+types/list-page.ts';
 import { addByHand } from './add-by-hand.ts';
 import { AddTasks } from './add-tasks-form.tsx';
-import { orderedBatch } from './batch-data.ts';
+import { orderedBatch, wholeIn } from './batch-data.ts';
 
 const words = text.batches.list;
 const ROWS = 50;
@@ -31,7 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const batch = await orderedBatch(context, params.id);
   const url = new URL(request.url);
   const kind = url.searchParams.get('kind') ?? '';
-  const after = Math.max(0, Math.round(Number(url.searchParams.get('after') ?? 0)) || 0);
+  const after = wholeIn(url.searchParams.get('after'));
   const { rows, next } = await batchTasks(readDb, batch, {
     after,
     limit: ROWS,

@@ -8,6 +8,7 @@ import { findBatch } from '#domain/tasks/queries/find-batch.ts';
 import { signedIn } from '#web/context.ts';
 import { drawForm } from '#web/forms/draw-form.ts';
 import { framePath } from '#web/task-frame/frame-token.ts';
+import { wholeIn } from '../batches/batch-data.ts';
 import { DAY } from '../durations.ts';
 
 type Context = Parameters<typeof signedIn>[0];
@@ -18,8 +19,7 @@ export async function loadRows(context: Context, batchId: string) {
   const { readDb, actor, request } = signedIn(context);
   const batch = await findBatch(readDb, actor, batchId);
   if (batch.state !== 'draft') throw redirect(`/tasks/batches/${batch.id}`);
-  const asked = Number(new URL(request.url).searchParams.get('task') ?? 1);
-  const number = Number.isInteger(asked) && asked > 0 ? asked : 1;
+  const number = wholeIn(new URL(request.url).searchParams.get('task')) || 1;
   const { rows } = await batchTasks(readDb, batch, { after: number - 1, limit: 1 });
   const task = rows[0]?.number === number ? rows[0] : null;
   const { id, name, form, tasks, goldTasks, variables, wantedEach } = batch;
