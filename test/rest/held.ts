@@ -5,6 +5,7 @@ import type { CreateType } from '#domain/qualifications/commands/create-type.ts'
 import { grantQualification } from '#domain/qualifications/commands/grant-qualification.ts';
 import { requestQualification } from '#domain/qualifications/commands/request-qualification.ts';
 import type { Run } from '#platform/run.ts';
+import { castMember } from '../cast/members.ts';
 import { castQualification } from '../cast/qualifications.ts';
 
 export type Held = {
@@ -16,8 +17,10 @@ export type Held = {
   waitingRequestId: string;
   /** Granted at once to whoever asks; nobody has. */
   autoTypeId: string;
-  /** Held by the freelancer, who is blocked. */
+  /** Held by the freelancer. */
   heldTypeId: string;
+  /** A worker whom the client blocked. */
+  blockedId: string;
 };
 
 type Cast = { client: MemberActor; freelancer: MemberActor; secret: string };
@@ -35,7 +38,8 @@ export async function makeHeld(run: Run, { client, freelancer, secret }: Cast): 
   const heldTypeId = await make('held', { requestable: false });
   const workerIds = [freelancer.memberId];
   await run(grantQualification, { typeId: heldTypeId, workerIds, value: 80 }, asClient);
-  await run(blockWorker, { workerId: freelancer.memberId, reason: secret }, asClient);
+  const { memberId: blockedId } = await castMember(run, `Blocked ${secret}`);
+  await run(blockWorker, { workerId: blockedId, reason: secret }, asClient);
   return {
     testedTypeId,
     begunRequestId: begun.requestId,
@@ -43,5 +47,6 @@ export async function makeHeld(run: Run, { client, freelancer, secret }: Cast): 
     waitingRequestId: waiting.requestId,
     autoTypeId,
     heldTypeId,
+    blockedId,
   };
 }

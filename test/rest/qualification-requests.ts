@@ -83,5 +83,5 @@ export const QUALIFICATION_REQUESTS: Record<string, (w: World) => Right> = {
     by: 'owner',
     body: { worker_id: w.rivalId, reason: 'Copied answers of others.' },
   }),
-  unblockWorker: (w) => ({ by: 'owner', params: { workerId: w.freelancerId } }),
+  unblockWorker: (w) => ({ by: 'owner', params: { workerId: w.blockedId } }),
 };
