@@ -102,8 +102,8 @@ test('verify-ledger ends with 1 when something differs, and names it', async () 
 
 test('states prints a diagram of each thing', async () => {
   const { lines, json } = await command(statesCommand, {});
-  expect(lines.filter((line) => line === 'stateDiagram-v2')).toHaveLength(6);
-  expect((json as unknown[]).length).toBe(6);
+  expect(lines.filter((line) => line === 'stateDiagram-v2')).toHaveLength(11);
+  expect((json as unknown[]).length).toBe(11);
 });
 
 test('record-key rotate makes a key, and the next one retires it', async () => {
