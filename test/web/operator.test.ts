@@ -176,10 +176,10 @@ describe('the market', () => {
     ['tiers', 'ten percent', 'Write a share on each line'],
     ['tiers', '15 to 1000', 'Only the last line has no end'],
     ['tiers', '101', 'A share is from 0 to 100'],
-    ['tiers', '15 to 10.001\n5', 'Write a number, such as 1,234.50'],
+    ['tiers', '15 to 10.001\n5', 'Write at most 2 decimals, such as 1,234.50'],
     ['startsOn', '2020-01-01', 'Choose a day that is still to come'],
     ['currency', 'XYZ', 'Choose'],
-    ['minimum', '-3', 'Write a number'],
+    ['minimum', '-3', 'Write an amount of 0 or more'],
   ])('a wrong %s (%s) is told at its field', async (field, value, says) => {
     const typed = { ...Object.fromEntries(new URLSearchParams(PLANNED)), [field]: value };
     const refused = await post(asOperator, '/operator/fees/new', typed);

@@ -64,6 +64,16 @@ describe('what people type', () => {
       expect.objectContaining({ code: 'amount_invalid', field: 'price' }),
     );
   });
+
+  test.each([
+    ['-1', 'USD', { rule: 'negative' }],
+    ['\u22120.5', 'USD', { rule: 'negative' }],
+    ['0.001', 'USD', { rule: 'decimals', limit: 2 }],
+    ['1.5', 'JPY', { rule: 'decimals', limit: 0 }],
+  ])('%s %s is refused with what is wrong', (typed, code, data) => {
+    const refused = expect.objectContaining({ data: expect.objectContaining(data) });
+    expect(() => parseAmount(typed, code)).toThrow(refused);
+  });
 });
 
 test.each([

@@ -29,7 +29,8 @@ export function minorUnit(currency: string): number {
 /**
  * Minor units from what somebody typed: digits with an optional point and at most the currency's
  * decimals; spaces and commas between thousands are taken. Refuses `amount_invalid` with an
- * example of the right form. Zero is an amount; the caller says if it may be.
+ * example of the right form, and with the rule that is broken where it is known. Zero is an
+ * amount; the caller says if it may be.
  */
 export function parseAmount(text: string, currency: string, field = 'amount'): bigint {
   const unit = minorUnit(currency);
@@ -37,12 +38,17 @@ export function parseAmount(text: string, currency: string, field = 'amount'): b
   const match = /^(\d{1,16})(?:\.(\d+))?$/.exec(plain);
   const whole = match?.[1];
   const decimals = match?.[2] ?? '';
-  if (whole === undefined || decimals.length > unit) {
-    return refuse('amount_invalid', { currency, example: decimalAmount(123450n, currency) }, field);
+  const example = decimalAmount(123450n, currency);
+  if (whole === undefined) {
+    const rule = /^[-\u2212]\s*\.?\d/.test(plain) ? { rule: 'negative' } : {};
+    return refuse('amount_invalid', { currency, example, ...rule }, field);
+  }
+  if (decimals.length > unit) {
+    return refuse('amount_invalid', { currency, example, rule: 'decimals', limit: unit }, field);
   }
   const amountMinor = BigInt(whole + decimals.padEnd(unit, '0'));
   if (amountMinor > MAX_AMOUNT_MINOR) {
-    return refuse('amount_invalid', { currency, example: decimalAmount(123450n, currency) }, field);
+    return refuse('amount_invalid', { currency, example }, field);
   }
   return amountMinor;
 }

@@ -34,7 +34,7 @@ export const refusalWords = {
     says: 'The page never existed, or it is not yours to see. Check the address, or switch who you act for.',
   },
   input_invalid: (data) => ({ says: ruleWords(data) }),
-  amount_invalid: (data) => ({ says: `Write a number, such as ${data.example ?? '1200.00'}` }),
+  amount_invalid: (data) => ({ says: amountWords(data) }),
   currency_unknown: { says: 'Choose a currency from the list.' },
   currency_mismatch: (data) => ({
     says: `This is held in ${data.expected ?? 'another currency'}. One contract keeps one currency.`,
@@ -126,6 +126,14 @@ export const refusalWords = {
   RefusalCode | WebRefusalCode,
   Words
 >;
+
+function amountWords({ example, rule, limit }: RefusalData): string {
+  const such = `such as ${example ?? '1200.00'}`;
+  if (rule === 'negative') return `Write an amount of 0 or more, ${such}`;
+  if (rule === 'decimals' && limit === 0) return `Write a whole number, ${such}`;
+  if (rule === 'decimals') return `Write at most ${limit} decimals, ${such}`;
+  return `Write a number, ${such}`;
+}
 
 function tooLittle(data: RefusalData): string {
   const available = sumOf(data, 'availableMinor');
