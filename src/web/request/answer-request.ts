@@ -15,6 +15,7 @@ import { readCookies } from '../cookies.ts';
 import { CLEAR_FLASH, hasFlash, readFlash } from '../flash.ts';
 import { readTheme } from '../theme-cookie.ts';
 import { compressPage } from './compress-page.ts';
+import { firstPage } from './first-page.ts';
 import { changesSomething, comesFromHere } from './same-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -86,6 +87,8 @@ async function draw(request: Request, all: Web, handler: PageHandler): Promise<R
   const response = all.failure === null ? await handler(request, context) : null;
   // Where an act was refused the page was drawn without what the frame shows, such as who looks.
   const whole = response !== null && isPage(response) && !changesSomething(request.method);
+  const first = all.failure === null ? null : firstPage(request, all.failure);
+  if (first !== null) return new Response(null, { status: 302, headers: { Location: first } });
   if (response !== null && (all.failure === null || whole)) return response;
   const { url, headers } = request;
   return handler(new Request(new URL(REFUSED, url), { headers }), context);
