@@ -1,7 +1,7 @@
 /** A described form with the values of one task in it, ready to be drawn. */
 import { addressPart, safeAddress } from './address.ts';
 import { markVariables } from './marks.ts';
-import type { Block, DescribedForm, Field } from './task-form.ts';
+import type { Block, DescribedForm, Field, TaskForm } from './task-form.ts';
 import { inputValue, replaceVariables, type TaskInput, variablesIn } from './variables.ts';
 
 /**
@@ -41,11 +41,20 @@ export function fillForm(form: DescribedForm, input: TaskInput): FilledForm {
 
 /** Variables whose values make an address that cannot be shown: `image_url` for "see mail". */
 export function brokenAddresses(form: DescribedForm, input: TaskInput): string[] {
-  const addresses = [...form.show, ...form.fields].flatMap((part) =>
-    'url' in part ? [part.url] : [],
-  );
-  const broken = addresses.filter((address) => fillAddress(address, input) === null);
-  return [...new Set(broken.flatMap(variablesIn))];
+  return addressCheck(form)(input);
+}
+
+/** The same for many tasks of one form: its addresses are looked up once. */
+export function addressCheck(form: TaskForm): (input: TaskInput) => string[] {
+  const parts = form.kind === 'form' ? [...form.show, ...form.fields] : [];
+  const addresses = parts.flatMap((part) => {
+    const names = 'url' in part ? variablesIn(part.url) : [];
+    return 'url' in part && names.length > 0 ? [{ url: part.url, names }] : [];
+  });
+  return (input) => {
+    const broken = addresses.filter(({ url }) => fillAddress(url, input) === null);
+    return [...new Set(broken.flatMap(({ names }) => names))];
+  };
 }
 
 function fillBlock(block: Block, input: TaskInput): FilledBlock {

@@ -33,6 +33,7 @@ export const ROW_RULES = [
   'column_missing',
   // What a cell says.
   'text_only',
+  'address',
   'broken_text',
   'row_too_long',
   'gold_field',

@@ -35,6 +35,8 @@ const says: Record<RowRule, string | Say> = {
     `A name of a column has at most ${limit} characters, all of them visible, on one line.`,
   column_missing: (it) => `${column(it)} is missing. Add it, or take it out of the form.`,
   text_only: (it) => `${column(it)} must hold text, a number, or true or false.`,
+  address: (it) =>
+    `${column(it)} must make a whole address that starts with https:// or http://, such as https://example.org/1.jpg.`,
   broken_text: (it) => `${column(it)} holds half of a character. Write it anew.`,
   row_too_long: (it) =>
     `${column(it)} is too long: all cells of a row together may have ${it.limit} characters.`,

@@ -146,3 +146,14 @@ test('the name of a file says its format', () => {
     null,
   ]);
 });
+
+test('a row whose value makes no address is told by its row and column', async () => {
+  const pictured = parseForm({
+    ...COLOUR_FORM,
+    show: [{ kind: 'image', url: '${picture}', alt: 'A thing' }],
+  });
+  const sheet = 'name,picture\na,https://a.example/1.jpg\nb,/samples/house.svg\nc,see mail\n';
+  const { rows, problem } = await previewRows(pieces(sheet), 10, { form: pictured });
+  expect(rows).toHaveLength(2);
+  expect(problem).toMatchObject({ rule: 'address', row: 4, column: 'picture', place: 2 });
+});

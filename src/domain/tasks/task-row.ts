@@ -1,5 +1,6 @@
 /** The cells of one row → the input, the known answer and the number of answers of one task. */
 import type { AnswerFields } from '#domain/forms/check-answer.ts';
+import { addressCheck } from '#domain/forms/fill-form.ts';
 import type { TaskForm } from '#domain/forms/task-form.ts';
 import { RowProblem } from '#domain/sheets/row-problem.ts';
 import { TASK_LIMITS } from './batch-terms.ts';
@@ -14,6 +15,7 @@ export function rowReader(
   form: TaskForm | undefined,
   { inputChars }: { inputChars: number },
 ): (cells: readonly Cell[], at: At) => RowContent {
+  const broken = form === undefined ? () => [] : addressCheck(form);
   return (cells, at) => {
     const input: [string, string][] = [];
     const gold: Cell[] = [];
@@ -25,6 +27,12 @@ export function rowReader(
       else if (isGiven(value)) gold.push(cell);
     }
     const content: RowContent = { input: Object.fromEntries(input) };
+    const [astray] = broken(content.input);
+    if (astray !== undefined) {
+      const place = cells.find(({ use }) => use.kind === 'input' && use.name === astray)?.place;
+      const where = { column: astray, ...(place === undefined ? {} : { place }) };
+      throw new RowProblem({ rule: 'address', ...at, ...where });
+    }
     if (gold.length > 0) content.key = keyOf(form, gold, at);
     if (wanted !== null) content.wanted = wanted;
     holdToLimit(content, cells, { ...at, limit: inputChars });

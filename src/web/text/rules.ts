@@ -11,6 +11,8 @@ const RULES: Readonly<Record<string, string>> = {
   price_too_high: 'Rate times hours comes to too much',
   rate_too_high: 'No hour costs that much here',
   slug: 'Small letters, digits and single hyphens, such as “landscape-design”',
+  address:
+    'Write a whole address that starts with https:// or http://, such as https://example.org/1.jpg',
   web_address: 'Write a whole address, such as https://example.org/work',
   broken_upload: 'The upload broke off. Nothing was sent; go back and send it again',
   empty_file: 'One of the files is empty',

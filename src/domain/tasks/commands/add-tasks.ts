@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
+import { addressCheck } from '#domain/forms/fill-form.ts';
 import type { TaskForm } from '#domain/forms/task-form.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
@@ -58,6 +59,7 @@ export async function addTasks(
   // An extension that is on its way paid for the tasks that were there, not for these.
   if (batch.widenEach !== null) refuse('change_pending', { thing: 'batch' });
   if (batch.state !== 'draft' && ctx.actor.kind === 'member') requireMember(ctx.actor, 'fund');
+  refuseAddresses(batch, tasks);
   const rows = tasks.map((task, place) => taskRow(ctx, batch, { task, place, first }));
   await insertTasks(ctx, batch.id, rows);
   const gold = rows.filter((row) => row.key !== null).length;
@@ -137,6 +139,17 @@ function taskRow(
     key: task.key === undefined ? null : keyOf(batch, task.key, `${where}.key`),
     expires: task.expiresAt?.toISOString() ?? null,
   };
+}
+
+/** A worker would find no picture where a value makes no address. */
+function refuseAddresses(batch: LockedBatch, tasks: readonly NewTask[]): void {
+  const broken = addressCheck(batch.form as unknown as TaskForm);
+  for (const [place, { input }] of tasks.entries()) {
+    const [name] = broken(input);
+    if (name !== undefined) {
+      refuse('input_invalid', { rule: 'address', name }, `tasks.${place}.input`);
+    }
+  }
 }
 
 /** Whether the database can keep it: no U+0000 and no halves of characters. */

@@ -8,7 +8,7 @@ import { signedIn } from '#web/context.ts';
 import { actOn, formCase } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
 import { sumOf } from '../batch-words.ts';
-import { tasksIn } from '../order/typed-rows.ts';
+import { cellProblems, tasksIn } from '../order/typed-rows.ts';
 import { toBatch } from '../to-batch.ts';
 import { orderedBatch } from './batch-data.ts';
 
@@ -36,7 +36,10 @@ export async function addByHand(
       const title = words.added(added, sumOf(batch, heldMinor));
       return toBatch(context, batchId, { title, to: '/tasks' });
     },
-    { refusedTitle: words.refused },
+    {
+      refusedTitle: words.refused,
+      check: ({ rows }) => cellProblems(batch.form, rows, columns),
+    },
   );
   return actOn(request, add);
 }

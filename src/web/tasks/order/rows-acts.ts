@@ -13,7 +13,7 @@ import { redirectWithFlash } from '#web/flash.ts';
 import { formCase } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
 import type { KeptFile } from '#web/ui/form/file-field.tsx';
-import { keyIn, tasksIn } from './typed-rows.ts';
+import { cellProblems, keyIn, tasksIn } from './typed-rows.ts';
 
 const words = text.tasks.rows;
 const options = { refusedTitle: words.refused };
@@ -27,6 +27,8 @@ export async function actOnRows(context: Context, request: Request, id: string) 
   const received = await receiveForm(context, request);
   const { form: typed } = received;
   const columns = variablesOf(batch.form);
+  const check = ({ rows }: { rows?: Record<string, string>[] | undefined }) =>
+    cellProblems(batch.form, rows, columns);
   const add = (tasks: readonly NewTask[], key: string) => added(context, id, { tasks, key });
   switch (String(typed.get('_intent') ?? '')) {
     case 'upload':
@@ -35,7 +37,7 @@ export async function actOnRows(context: Context, request: Request, id: string) 
       return formCase(
         z.object({ rows: z.array(row).optional() }),
         ({ rows }, key) => add(tasksIn(rows, columns), key),
-        options,
+        { ...options, check },
       ).act(typed);
     case 'same':
       return formCase(
@@ -58,7 +60,7 @@ export async function actOnRows(context: Context, request: Request, id: string) 
           const [task = { input: {} }] = tasksIn(rows, columns);
           return add([{ ...task, key: key_ }], key);
         },
-        options,
+        { ...options, check },
       ).act(typed);
     default:
       return formCase(z.object({}), (_nothing, key) => cleared(context, id, key)).act(typed);

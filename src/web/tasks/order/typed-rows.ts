@@ -1,6 +1,8 @@
 /** Rows that are typed by hand → tasks. Server only. */
 import { checkAnswer } from '#domain/forms/check-answer.ts';
+import { addressCheck } from '#domain/forms/fill-form.ts';
 import type { TaskForm } from '#domain/forms/task-form.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
 import type { NewTask } from '#domain/tasks/commands/add-tasks.ts';
 import { readAnswer } from '#web/forms/read-answer.ts';
 
@@ -20,6 +22,23 @@ export function tasksIn(
     const cells = columns.map((name, at) => [name, row[`c${at}`] ?? ''] as const);
     if (cells.every(([, cell]) => cell === '')) return [];
     return [{ input: Object.fromEntries(cells) }];
+  });
+}
+
+/** Cells that make no address where the form shows one, each at its own field. */
+export function cellProblems(
+  form: TaskForm,
+  rows: readonly TypedRow[] | undefined,
+  columns: readonly string[],
+): Refusal[] {
+  const broken = addressCheck(form);
+  return (rows ?? []).flatMap((row, at) => {
+    const [task] = tasksIn([row], columns);
+    const names = task === undefined ? [] : broken(task.input);
+    return names.map((name) => {
+      const field = cellName(at, columns.indexOf(name));
+      return new Refusal('input_invalid', { rule: 'address' }, field);
+    });
   });
 }
 
