@@ -143,6 +143,11 @@ const extend = {
   cap: 'Budget cap',
   capHint: 'Of all that goes into the batch. Empty: none.',
   look: 'See what it costs',
+  ended: 'Its time is over: write in how many days it ends now',
+  overCap: (sum: string) => `With this, ${sum} is in the batch. Write that or more, or nothing`,
+  lacks: (has: string, costs: string) => `Your wallet has ${has}; this costs ${costs}`,
+  lack: (sum: string) => `${sum} is missing in your wallet.`,
+  addMoney: (sum: string) => `Add ${sum}`,
   question: (sum: string) => `Extend for ${sum}?`,
   question0: 'Extend? It costs nothing.',
   lines: {

@@ -54,6 +54,11 @@ export async function extendBatch(
   }
   const budgetCapMinor =
     input.budgetCapMinor === undefined ? batch.budgetCapMinor : input.budgetCapMinor;
+  const neededMinor = batch.fundedMinor + amountMinor;
+  if (budgetCapMinor !== null && budgetCapMinor < neededMinor) {
+    const sums = { neededMinor: neededMinor.toString(), capMinor: budgetCapMinor.toString() };
+    refuse('budget_exceeded', { currency: batch.currency, ...sums }, 'budgetCap');
+  }
   await ctx.tx
     .updateTable('batch')
     .set((set) => ({

@@ -1,4 +1,7 @@
 import { data } from 'react-router';
+import { may } from '#domain/accounts/permission.ts';
+import { myWallet } from '#domain/billing/queries/my-money.ts';
+import { isRefusal } from '#domain/kernel/refusal.ts';
 import { unitMinor } from '#domain/tasks/batch.ts';
 import { extendBatch } from '#domain/tasks/commands/extend-batch.ts';
 import { extensionCost } from '#domain/tasks/queries/extension-cost.ts';
@@ -18,7 +21,8 @@ import { BatchQuestion } from '../question-page.tsx';
 import { toBatch } from '../to-batch.ts';
 import type { Route } from './+types/extend-batch.ts';
 import { orderedBatch } from './batch-data.ts';
-import { type Extension, extendSchema, extendValues } from './extend-form.ts';
+import { atField, type Extension, extendSchema, extendValues } from './extend-form.ts';
+import { extensionProblems } from './extension-problems.ts';
 
 const words = text.batches.extend;
 
@@ -43,13 +47,21 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     const asked = parseForm(schema, typed);
     if (!asked.ok) return data({ question: null, problems: asked.problems }, 422);
     const cost = await extensionCost(readDb, batch, asked.value.moreEach);
+    const wallet = may(actor, 'see_money') ? await myWallet(readDb, actor, batch.currency) : null;
+    const availableMinor = wallet?.balanceMinor ?? null;
+    const problems = extensionProblems(batch, { asked: asked.value, cost, availableMinor, typed });
+    if (problems !== null) return data({ question: null, problems }, 409);
     return data({ question: questionOf(asked.value, { cost, typed }), problems: null });
   }
   const extend = formCase(
     schema,
     async ({ totalMinor, ...asked }, key) => {
       const input = { batchId, ...asked, ...(totalMinor === undefined ? {} : { totalMinor }) };
-      const done = await run(extendBatch, input, { actor, root: batchId, key });
+      const done = await run(extendBatch, input, { actor, root: batchId, key }).catch(
+        (error: unknown) => {
+          throw isRefusal(error) ? atField(error) : error;
+        },
+      );
       const sumMinor = BigInt(done.totalMinor);
       const says = sumMinor === 0n ? words.doneFree : words.doneText(sumOf(batch, sumMinor));
       return toBatch(context, batchId, { seq: done.seq, title: words.done, text: says });
@@ -58,7 +70,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   );
   const answer = await extend.act(typed);
   if (answer instanceof Response) return answer;
-  return data({ question: null, problems: answer.data }, answer.init ?? undefined);
+  // The question goes, and its refusal stands in the first form.
+  const problems = { ...answer.data, intent: '' };
+  return data({ question: null, problems }, answer.init ?? undefined);
 }
 
 type Cost = { assignments: bigint; revived: bigint; totalMinor: bigint };

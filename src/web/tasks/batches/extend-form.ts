@@ -1,10 +1,11 @@
 /** The form of an extension. Server only. */
 import { z } from 'zod';
 import { decimalAmount } from '#domain/kernel/money.ts';
-import type { Refusal } from '#domain/kernel/refusal.ts';
+import { Refusal } from '#domain/kernel/refusal.ts';
+import { TASK_LIMITS } from '#domain/tasks/batch-terms.ts';
 import { addIssues, amountIn, countIn } from '#web/projects/posting/form-issues.ts';
 import { text } from '#web/text/catalogue.ts';
-import { DAY, secondsIn } from '../durations.ts';
+import { boundsIn, DAY, secondsIn } from '../durations.ts';
 
 export type Extension = {
   expiresAt?: Date;
@@ -13,10 +14,21 @@ export type Extension = {
   totalMinor?: string;
 };
 
-type Batch = { currency: string; budgetCapMinor: bigint | null };
+type Batch = { currency: string; budgetCapMinor: bigint | null; expiresAt: Date | null };
+
+/** The names of the domain, as the fields of this form are called. */
+const FIELDS: Readonly<Record<string, string>> = {
+  expiresAt: 'days',
+  moreEach: 'more',
+  budgetCap: 'cap',
+};
+
+export function atField({ code, data, field }: Refusal): Refusal {
+  return new Refusal(code, data, field === undefined ? undefined : (FIELDS[field] ?? field));
+}
 
 /** Days from now, answers more for each task, the cap of the whole. */
-export function extendSchema({ currency }: Batch, now: Date) {
+export function extendSchema({ currency, expiresAt: end }: Batch, now: Date) {
   const fields = z.object({
     days: z.string().optional(),
     more: z.string().optional(),
@@ -29,13 +41,20 @@ export function extendSchema({ currency }: Batch, now: Date) {
   return fields.transform((typed, context): Extension => {
     const problems: Refusal[] = [];
     const budgetCapMinor = amountIn(typed.cap, { currency, field: 'cap', problems });
-    addIssues(context, problems);
     const moreEach = typed.more === undefined ? 0 : countIn(typed.more);
     const seconds = typed.days === undefined ? null : secondsIn(typed.days, DAY);
-    const wrong = (path: string) =>
-      context.addIssue({ code: 'custom', path: [path], message: text.form.number, input: '' });
-    if (Number.isNaN(moreEach)) wrong('more');
-    if (seconds !== null && Number.isNaN(seconds)) wrong('days');
+    const range = (field: string, from: number, to: number) =>
+      problems.push(new Refusal('input_invalid', { rule: 'out_of_range', from, to }, field));
+    if (!(moreEach <= TASK_LIMITS.wantedEach)) range('more', 0, TASK_LIMITS.wantedEach);
+    const { leastSeconds, mostSeconds } = TASK_LIMITS;
+    if (seconds !== null && !(seconds >= leastSeconds && seconds <= mostSeconds)) {
+      range('days', leastSeconds, mostSeconds);
+    }
+    addIssues(context, boundsIn({ days: DAY }, problems));
+    if (seconds === null && (end === null || end <= now)) {
+      const message = text.batches.extend.ended;
+      context.addIssue({ code: 'custom', path: ['days'], message, input: '' });
+    }
     const { totalMinor } = typed;
     return {
       ...(seconds === null || Number.isNaN(seconds)
@@ -48,6 +67,9 @@ export function extendSchema({ currency }: Batch, now: Date) {
   });
 }
 
-export function extendValues({ currency, budgetCapMinor }: Batch): Record<string, string> {
+export function extendValues({
+  currency,
+  budgetCapMinor,
+}: Omit<Batch, 'expiresAt'>): Record<string, string> {
   return { cap: budgetCapMinor === null ? '' : decimalAmount(budgetCapMinor, currency) };
 }
