@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { text } from '#web/text/catalogue.ts';
 import { PageHead, Section, WorkPage } from '#web/ui/page-head.tsx';
 
@@ -7,12 +8,16 @@ const words = text.tasks.about;
 export function AboutTasks({
   fee,
   signedIn,
+  children,
 }: {
   fee: { share: string; least: string };
   signedIn: boolean;
+  /** What is said before all else. */
+  children?: ReactNode;
 }) {
   return (
     <WorkPage head={<PageHead title={words.title} />}>
+      {children}
       <div>
         <p className="text-lg max-w-[62ch]">{words.lead}</p>
         <div className="mt-5 flex flex-wrap gap-3">

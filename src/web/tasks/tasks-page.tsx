@@ -59,6 +59,12 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       })),
     },
     mayPost: may(actor, 'post'),
+    // Somebody who works for an organization may look for its batches here.
+    elsewhere:
+      actor.role === 'self' &&
+      viewer.actingFor.length > 1 &&
+      [state, cursor].every((asked) => asked === undefined || asked === '') &&
+      page.rows.every((batch) => batch.state === 'draft'),
   };
   return { fee, own };
 }
@@ -68,7 +74,14 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
   if (own === null) return <AboutTasks fee={fee} signedIn={false} />;
   const { page, state, cursor, types, mayPost } = own;
   const fresh = page.rows.length === 0 && state === '' && cursor === '' && types.rows.length === 0;
-  if (fresh) return <AboutTasks fee={fee} signedIn={true} />;
+  const note = own.elsewhere ? <p className="text-sm text-muted">{words.forOrganization}</p> : null;
+  if (fresh) {
+    return (
+      <AboutTasks fee={fee} signedIn={true}>
+        {note}
+      </AboutTasks>
+    );
+  }
   return (
     <WorkPage
       head={
@@ -89,6 +102,7 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
         />
       }
     >
+      {note}
       <Batches own={own} />
       {types.rows.length > 0 && <Types own={own} />}
     </WorkPage>

@@ -12,6 +12,8 @@ const hub = {
   running: (count: number) =>
     count === 1 ? '1 batch is being worked on' : `${count} batches are being worked on`,
   calm: 'No answer waits for you',
+  forOrganization:
+    'Batches of an organization are seen when you act for it: switch in the bar above.',
   start: 'New task type',
   newBatch: 'Order a batch',
   batches: 'Your batches',
@@ -384,7 +386,9 @@ const cost = {
   missing: (have: string, need: string) =>
     `Your wallet has ${have}; this needs ${need}. Nothing is ordered until the money is there.`,
   add: (sum: string) => `Add ${sum}`,
-  noRows: 'There are no tasks to order yet.',
+  noTasksTitle: 'What this batch costs',
+  noRows: 'No tasks yet',
+  noRowsText: 'Add rows first: each becomes a task, and then this page says what they cost.',
   missingColumns: (names: string) =>
     `No row fills ${names}. Add the column, or take the place out of the form.`,
   addRows: 'Add rows',

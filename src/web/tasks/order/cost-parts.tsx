@@ -129,7 +129,6 @@ export function MoneyThen({ data }: { data: CostData }) {
 export function Hindrance({ data }: { data: CostData }) {
   const { batch, cost, missing, availableMinor } = data;
   const { budgetCapMinor: cap } = batch;
-  if (batch.tasks === 0) return <Note tone="hold">{words.noRows}</Note>;
   if (missing.length > 0)
     return <Note tone="hold">{words.missingColumns(missing.join(', '))}</Note>;
   if (cap !== null && cap < cost.totalMinor) {

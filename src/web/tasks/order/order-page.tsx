@@ -8,6 +8,7 @@ import { text } from '#web/text/catalogue.ts';
 import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { PageHead, WorkPage } from '#web/ui/page-head.tsx';
+import { EmptyState } from '#web/ui/panel.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
 import { sumOf } from '../batch-words.ts';
 import { toBatch } from '../to-batch.ts';
@@ -45,7 +46,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 function titleOf({ batch, cost }: CostData): string {
-  return words.title(sumOf(batch, cost.totalMinor));
+  return batch.tasks === 0 ? words.noTasksTitle : words.title(sumOf(batch, cost.totalMinor));
 }
 
 export default function OrderPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -66,34 +67,56 @@ export default function OrderPage({ loaderData, actionData }: Route.ComponentPro
           <OrderSteps batchId={batch.id} here="order" />
         </>
       }
-      aside={<MoneyThen data={loaderData} />}
-      asideLabel={words.thenTitle}
+      {...(batch.tasks === 0
+        ? {}
+        : { aside: <MoneyThen data={loaderData} />, asideLabel: words.thenTitle })}
     >
-      <section className="pn !border-edge" aria-labelledby="what">
-        <h2 id="what" className="text-lg">
-          {words.what}
-        </h2>
-        <CostLines data={loaderData} />
-        <p className="mt-4 text-sm">{words.final}</p>
-        <div className="mt-4">
-          <Acts data={loaderData} problems={actionData} />
-        </div>
-      </section>
-      <CostPace data={loaderData} />
+      {batch.tasks === 0 ? (
+        <NoTasks data={loaderData} />
+      ) : (
+        <Costs data={loaderData} problems={actionData} />
+      )}
     </WorkPage>
   );
 }
 
-function Acts({
-  data,
-  problems,
-}: {
-  data: CostData;
-  problems: Route.ComponentProps['actionData'];
-}) {
+function NoTasks({ data: { batch } }: { data: CostData }) {
+  const add = (
+    <a className="btn btn-primary" href={`/tasks/batches/${batch.id}/rows`}>
+      {words.addRows}
+    </a>
+  );
+  return (
+    <EmptyState title={words.noRows} acts={add}>
+      {words.noRowsText}
+    </EmptyState>
+  );
+}
+
+type Shown = { data: CostData; problems: Route.ComponentProps['actionData'] };
+
+function Costs({ data, problems }: Shown) {
+  return (
+    <>
+      <section className="pn !border-edge" aria-labelledby="what">
+        <h2 id="what" className="text-lg">
+          {words.what}
+        </h2>
+        <CostLines data={data} />
+        <p className="mt-4 text-sm">{words.final}</p>
+        <div className="mt-4">
+          <Acts data={data} problems={problems} />
+        </div>
+      </section>
+      <CostPace data={data} />
+    </>
+  );
+}
+
+function Acts({ data, problems }: Shown) {
   const { batch, cost, missing, availableMinor, mayFund } = data;
   const short = availableMinor !== null && availableMinor < cost.totalMinor;
-  const lacking = batch.tasks === 0 || missing.length > 0;
+  const lacking = missing.length > 0;
   const capped = batch.budgetCapMinor !== null && batch.budgetCapMinor < cost.totalMinor;
   const back = (
     <a className="btn" href={`/tasks/batches/${batch.id}/rows`}>
