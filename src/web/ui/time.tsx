@@ -53,12 +53,16 @@ export function formatTime(date: Date, timeZone: string): string {
   return format(date, timeZone, true);
 }
 
-/** `2 days ago`, `in 12 days`, `just now`; whole units, cut rather than rounded. */
+/**
+ * `2 days ago`, `in 12 days`, `just now`; whole units, cut rather than rounded, but days to come are
+ * rounded: what lasts seven days ends in seven a minute later, too.
+ */
 export function relativeTime(date: Date, now: Date): string {
   const distance = date.getTime() - now.getTime();
   for (const [unit, length] of UNITS) {
-    if (Math.abs(distance) >= length)
-      return relativeWords.format(Math.trunc(distance / length), unit);
+    if (Math.abs(distance) < length) continue;
+    const whole = unit === 'day' && distance > 0 ? Math.round : Math.trunc;
+    return relativeWords.format(whole(distance / length), unit);
   }
   return distance > 0 ? 'in less than a minute' : 'just now';
 }
