@@ -10,7 +10,8 @@ export async function extensionCost(
   batch: BatchRow,
   moreEach: number,
 ): Promise<{ assignments: bigint; revived: bigint; totalMinor: bigint }> {
-  const revived = batch.state === 'closed' ? await releasedSlots(db, batch.id) : 0n;
+  const revives = batch.state === 'closed' || moreEach > 0;
+  const revived = revives ? await releasedSlots(db, batch.id) : 0n;
   const assignments = BigInt(moreEach) * BigInt(batch.tasks) + revived;
   return { assignments, revived, totalMinor: assignments * unitMinor(batch) };
 }
