@@ -54,8 +54,8 @@ export function formatTime(date: Date, timeZone: string): string {
 }
 
 /**
- * `2 days ago`, `in 12 days`, `just now`; whole units, cut rather than rounded, but days to come are
- * rounded: what lasts seven days ends in seven a minute later, too.
+ * `2 days ago`, `in 12 days`, `just now`; whole units, cut rather than rounded, but days to come
+ * are rounded: what lasts seven days ends in seven a minute later, too.
  */
 export function relativeTime(date: Date, now: Date): string {
   const distance = date.getTime() - now.getTime();
