@@ -35,7 +35,8 @@ describe('the start page', () => {
 
   it('offers as open only what is open, and says what it costs to join', async () => {
     const { html } = await site.get('visitor', '/');
-    expect(html.match(/Opens with a later version/g)).toHaveLength(2);
+    expect(html.match(/Opens with a later version/g)).toHaveLength(1);
+    expect(html).toContain('href="/tasks/new"');
     expect(html).toContain('Do I have to invest anything?');
     expect(html).toContain('href="/which-way"');
     expect(html).toMatch(/<form[^>]*action="\/freelancers"/);
@@ -65,14 +66,21 @@ describe('which way fits', () => {
     expect(html).not.toContain('id="answer"');
   });
 
-  it('answers with reasons and a cost, and says what opens later', async () => {
+  it('answers with reasons and a cost', async () => {
     const address = '/which-way?shape=many&pieces=1,200&minutes=2&level=yes';
     const { html } = await site.get('visitor', `${address}&category=architectural-illustration`);
     expect(html).toContain('<h1 class="text-2xl">Tasks fit</h1>');
-    expect(html).toContain('Opens with a later version');
-    expect(html).toContain('Tasks are not open here yet.');
+    expect(html).not.toContain('Opens with a later version');
+    expect(html).toContain('Order tasks');
     expect(html).toContain('1,200 pieces of 2 minutes are 40 hours');
     expect(html).toContain('320.00');
+    expect(html).toContain('href="/tasks/new"');
+  });
+
+  it('says what opens later, and what can be done today', async () => {
+    const address = '/which-way?shape=running&level=yes&category=architectural-illustration';
+    const { html } = await site.get('visitor', address);
+    expect(html).toContain('Opens with a later version');
     expect(html).toContain('/projects/new?category=architectural-illustration');
   });
 

@@ -30,10 +30,7 @@ export default function EventSheet({ loaderData }: Route.ComponentProps) {
   const crumbs =
     root === null
       ? [{ href: '/money', label: text.site.places.money }]
-      : [
-          placeOf(event.rootKind),
-          { href: root.href, label: root.title },
-        ];
+      : [placeOf(event.rootKind), { href: root.href, label: root.title }];
   return (
     <WorkPage
       head={
