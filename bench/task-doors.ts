@@ -30,7 +30,7 @@ export function httpDoor(url: string, name: 'http' | 'http, one act'): TaskDoor 
   const door: TaskDoor = {
     name,
     async accept({ key }, batchId) {
-      const answer = await post(key, `/work/batches/${batchId}/next`);
+      const answer = await post(key, `/worker/batches/${batchId}/next`);
       if (answer.status === 409 && answer.text.includes('no_task_left')) return undefined;
       return (JSON.parse(expected(answer)) as { assignment_id: string }).assignment_id;
     },

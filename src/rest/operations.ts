@@ -52,10 +52,10 @@ import { reviewOperations } from './tasks/review.ts';
 import { sheetOperations } from './tasks/sheets.ts';
 import { taskTypeOperations } from './tasks/task-types.ts';
 import { taskOperations } from './tasks/tasks.ts';
-import { findWorkOperations } from './work/find.ts';
-import { heldOperations } from './work/held.ts';
-import { loopOperations } from './work/loop.ts';
-import { ownWorkOperations } from './work/own.ts';
+import { findWorkOperations } from './worker/find.ts';
+import { heldOperations } from './worker/held.ts';
+import { loopOperations } from './worker/loop.ts';
+import { ownWorkOperations } from './worker/own.ts';
 
 export const OPERATIONS: readonly Operation[] = [
   ...meOperations,

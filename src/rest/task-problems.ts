@@ -18,7 +18,7 @@ export const TASK_PROBLEMS = {
     status: 409,
     title: 'The batch hands out no tasks now',
     detail: (data: RefusalData) =>
-      `The batch is ${data.state ?? 'not open'}. GET /api/v1/work/batches lists the open ones.`,
+      `The batch is ${data.state ?? 'not open'}. GET /api/v1/worker/batches lists the open ones.`,
   },
   not_qualified: {
     status: 403,

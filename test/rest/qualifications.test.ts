@@ -34,7 +34,7 @@ test('a program makes a test, and another one takes it', async () => {
   expect((await send('GET', path, { key: ana })).body.test).toBeNull();
   const begun = await send('POST', `${path}/requests`, { key: ana });
   expect(begun.body).toMatchObject({ state: 'open', test: { key: null } });
-  const own = `/work/qualification-requests/${begun.body.id}`;
+  const own = `/worker/qualification-requests/${begun.body.id}`;
   const wrong = { house: 'das', verbs: [] };
   const refused = await send('POST', `${own}/answers`, { key: ana, body: { answers: wrong } });
   expect(refused.body).toMatchObject({ code: 'answer_invalid', field: 'answers.house' });
@@ -43,7 +43,7 @@ test('a program makes a test, and another one takes it', async () => {
   expect(done.body).toMatchObject({ state: 'granted', value: 100, answers: RIGHT_ANSWERS });
   const soon = await send('POST', `${path}/requests`, { key: ana });
   expect(soon.body).toMatchObject({ status: 409, code: 'request_too_early' });
-  const held = await send('GET', '/work/qualifications', { key: ana });
+  const held = await send('GET', '/worker/qualifications', { key: ana });
   expect(held.body.items).toMatchObject([{ value: 100, state: 'granted', source: 'test' }]);
   const rate = held.body.computed.find((one: { id: string }) => one.id === SYSTEM_IDS.approvalRate);
   expect(rate.value).toBe(100);

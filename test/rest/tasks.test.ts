@@ -19,7 +19,7 @@ const worker = (await keyOf(run, chidi)).secret;
 await payIn(run, mara, { amountMinor: 1_000_000n });
 
 const next = (batchId: string, idempotencyKey = randomUUID()) =>
-  send('POST', `/work/batches/${batchId}/next`, { key: worker, idempotencyKey });
+  send('POST', `/worker/batches/${batchId}/next`, { key: worker, idempotencyKey });
 
 async function handIn(batchId: string): Promise<string> {
   const { body } = await next(batchId);
@@ -100,12 +100,12 @@ test('a worker sees neither gold nor key nor fee, a client no draft', async () =
   const tasks = [{ input: { thing: 'grass' } }, gold];
   const batchId = await orderedBatch(run, mara, { goldPercent: 50 }, { tasks });
   await next(batchId);
-  const handed = await send('POST', `/work/batches/${batchId}/next?with=form`, { key: worker });
+  const handed = await send('POST', `/worker/batches/${batchId}/next?with=form`, { key: worker });
   expect(handed.body).toMatchObject({ input: gold.input, form: { kind: 'form' } });
   const path = `/assignments/${handed.body.assignment_id}`;
   const body = { fields: { colour: 'red' } };
   await send('PUT', `${path}/draft`, { key: worker, body });
-  const offered = await send('GET', `/work/batches/${batchId}`, { key: worker });
+  const offered = await send('GET', `/worker/batches/${batchId}`, { key: worker });
   const seen = await send('GET', path, { key: worker });
   expect(seen.body).toMatchObject({ side: 'worker', draft: body.fields, fee: null, held: null });
   for (const told of [handed.body, offered.body, seen.body]) {
@@ -159,7 +159,7 @@ test('the order costs what was read, or is refused', async () => {
   expect((await order('0.23')).body).toMatchObject({ code: 'terms_changed', status: 409 });
   const ordered = await order(cost.body.total.amount);
   expect(ordered.body).toMatchObject({ state: 'open', progress: { held: { amount: '0.24' } } });
-  const found = await send('GET', `/work/batches?client_id=${mara.partyId}&sort=newest`, {});
+  const found = await send('GET', `/worker/batches?client_id=${mara.partyId}&sort=newest`, {});
   expect(found.body.items[0]).toMatchObject({ batch_id: batchId, may_accept: true });
   expect(JSON.stringify(found.body)).not.toContain('fee');
 });

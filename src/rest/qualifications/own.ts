@@ -71,7 +71,7 @@ const params = { requestId: id.openapi({ example: IDS.request }) };
 export const ownQualificationOperations: Operation[] = [
   operation({
     method: 'get',
-    path: '/work/qualifications',
+    path: '/worker/qualifications',
     id: 'listMyQualifications',
     tag: 'Qualifications',
     summary: 'What you hold and held, and what is computed of you',
@@ -100,7 +100,7 @@ export const ownQualificationOperations: Operation[] = [
   }),
   operation({
     method: 'put',
-    path: '/work/statement',
+    path: '/worker/statement',
     id: 'stateWorkerFacts',
     tag: 'Qualifications',
     summary: 'Say of yourself what requirements may ask and nobody can measure',
@@ -118,7 +118,7 @@ export const ownQualificationOperations: Operation[] = [
   }),
   operation({
     method: 'get',
-    path: '/work/qualification-requests',
+    path: '/worker/qualification-requests',
     id: 'listMyQualificationRequests',
     tag: 'Qualifications',
     summary: 'What you asked for, and what came of it',
@@ -152,13 +152,13 @@ export const ownQualificationOperations: Operation[] = [
       const event = await eventOf(call, memberId, seq);
       return {
         body: { ...shown, event },
-        location: `/work/qualification-requests/${requestId}`,
+        location: `/worker/qualification-requests/${requestId}`,
       };
     },
   }),
   operation({
     method: 'get',
-    path: '/work/qualification-requests/{requestId}',
+    path: '/worker/qualification-requests/{requestId}',
     id: 'getMyQualificationRequest',
     tag: 'Qualifications',
     summary: 'One of your requests, with the test that you began and your answers',
@@ -171,7 +171,7 @@ export const ownQualificationOperations: Operation[] = [
   }),
   operation({
     method: 'post',
-    path: '/work/qualification-requests/{requestId}/answers',
+    path: '/worker/qualification-requests/{requestId}/answers',
     id: 'submitQualificationTest',
     tag: 'Qualifications',
     summary: 'Hand in a test within its time; with a key it is graded at once',

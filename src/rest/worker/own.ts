@@ -62,7 +62,7 @@ const sumsExample = {
 export const ownWorkOperations: Operation[] = [
   operation({
     method: 'get',
-    path: '/work/queue',
+    path: '/worker/queue',
     id: 'listQueue',
     tag: 'Work',
     summary: 'The tasks that you hold, the nearest deadline first',
@@ -87,7 +87,7 @@ export const ownWorkOperations: Operation[] = [
   }),
   operation({
     method: 'get',
-    path: '/work/submissions',
+    path: '/worker/submissions',
     id: 'listSubmissions',
     tag: 'Work',
     summary: 'What you handed in, newest first, with what came of it',
@@ -113,7 +113,7 @@ export const ownWorkOperations: Operation[] = [
   }),
   operation({
     method: 'get',
-    path: '/work/earnings',
+    path: '/worker/earnings',
     id: 'getEarnings',
     tag: 'Work',
     summary: 'What you earned with tasks, by currency and by client',

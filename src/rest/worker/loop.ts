@@ -70,7 +70,7 @@ const ENTERING = [
 export const loopOperations: Operation[] = [
   operation({
     method: 'post',
-    path: '/work/batches/{batchId}/next',
+    path: '/worker/batches/{batchId}/next',
     id: 'acceptNextTask',
     tag: 'Work',
     summary: 'Take the next task of a batch, until its deadline',

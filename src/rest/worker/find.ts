@@ -48,7 +48,7 @@ const asked = z.object(query);
 export const findWorkOperations: Operation[] = [
   openOperation({
     method: 'get',
-    path: '/work/batches',
+    path: '/worker/batches',
     id: 'findWork',
     tag: 'Work',
     summary: 'Open batches with free tasks; to a worker only what is not closed to it',
@@ -66,7 +66,7 @@ export const findWorkOperations: Operation[] = [
   }),
   operation({
     method: 'get',
-    path: '/work/batches/{batchId}',
+    path: '/worker/batches/{batchId}',
     id: 'getOfferedBatch',
     tag: 'Work',
     summary: 'A batch before your first task of it: terms, pay, form, and a task to look at',
