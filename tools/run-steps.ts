@@ -3,25 +3,31 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { CheckStep } from './check-steps.ts';
 
-export type Tally = { passed: number; failed: number; skipped: number };
+type Outcome = 'passed' | 'failed' | 'skipped';
+
+export type Tally = Record<Outcome, number> & {
+  /** What each failure said. */
+  failures: string[];
+};
 
 const root = join(import.meta.dirname, '..');
 const marks = { passed: '✓', failed: '✗', skipped: '–' } as const;
 
 /** Runs the steps one after the other, shows what a failing one said, and counts. */
 export function runSteps(steps: CheckStep[], { fix = false } = {}): Tally {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const step of steps) {
     const begun = Date.now();
     const { outcome, said } = runStep(step, fix);
     tally[outcome] += 1;
+    if (outcome === 'failed') tally.failures.push(`${step.name}\n${said}`);
     console.log(`${marks[outcome]} ${step.name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
     if (said) console.log(said);
   }
   return tally;
 }
 
-function runStep(step: CheckStep, fix: boolean): { outcome: keyof Tally; said: string } {
+function runStep(step: CheckStep, fix: boolean): { outcome: Outcome; said: string } {
   const missing = step.needs?.filter((file) => !existsSync(join(root, file))) ?? [];
   if (missing.length > 0) return { outcome: 'skipped', said: `  no ${missing.join(', ')} yet` };
   for (const [program = '', ...words] of (fix ? step.fix : undefined) ?? step.commands) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { CHECK_STEPS } from './check-steps.ts';
 import { environment, runSteps, type Tally } from './run-steps.ts';
 import { startSystemPostgres } from './system-postgres.ts';
@@ -12,10 +12,15 @@ type Report = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 };
 
-const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** What meets SQL: commands and doors. */
 const ON_OTHER_POSTGRES = [
@@ -34,6 +39,9 @@ const others = words.length === 0 ? await runOnOtherPostgres() : NOTHING;
 const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map(
   (outcome) => checks[outcome] + tests[outcome] + others[outcome],
 );
+// Said again at the very end, where a log that was cut still shows it.
+const failures = [checks, tests, others].flatMap((tally) => tally.failures);
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}\n`);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -63,7 +71,7 @@ function runTests(filters: string[], settings: Record<string, string> = {}): Tal
   try {
     return count(JSON.parse(readFileSync(file, 'utf8')) as Report, done.status === 0);
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { ...NOTHING, failed: 1, failures: ['vitest wrote no report: see what it printed'] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -79,5 +87,25 @@ function count(report: Report, succeeded: boolean): Tally {
     passed: report.numPassedTests,
     failed: failed === 0 && !succeeded ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failuresOf),
   };
+}
+
+function failuresOf(file: Report['testResults'][number]): string[] {
+  if (file.status !== 'failed') return [];
+  const tests = file.assertionResults.filter((test) => test.status === 'failed');
+  const where = relative(process.cwd(), file.name);
+  if (tests.length === 0) return [`${where}\n${indented(file.message)}`];
+  return tests.map(
+    (test) => `${where} › ${test.fullName}\n${indented(test.failureMessages.join('\n'))}`,
+  );
+}
+
+function indented(message: string): string {
+  return message
+    .split('\n')
+    .filter((line) => !line.includes('/node_modules/'))
+    .slice(0, 12)
+    .join('\n')
+    .replaceAll(/^/gm, '    ');
 }
