@@ -9,6 +9,7 @@ import { wordCounts } from '#domain/directory/commands/count-words.ts';
 import { RANK_STEPS, rankLexemes } from '#domain/directory/listing-lexemes.ts';
 import { regionOf } from '#domain/directory/region.ts';
 import { COUNTS } from './count-directory.ts';
+import { countFacts } from './count-facts.ts';
 import type { Stand } from './stand.ts';
 
 /** The most frequent first. */
@@ -36,6 +37,7 @@ export async function fillDirectory(
     for (const index of indexes) await owner.query(index);
     for (const table of TABLES) await owner.query(`vacuum analyze ${table}`);
     for (const statement of COUNTS) await owner.query(statement);
+    await countFacts(owner);
     await owner.query('begin');
     for (const statement of wordCounts(Math.max(1, listings / 100_000))) {
       await owner.query(statement);
@@ -70,7 +72,8 @@ const SOURCES = ['party', 'freelancer', 'freelancer_category', 'freelancer_skill
 /** An index is built far faster after the fill: they are dropped here and given back as SQL. */
 async function emptyTables(owner: pg.Client): Promise<string[]> {
   await owner.query(`truncate listing_count, listing_fact, listing_fact_count, listing_word,
-    listing_place, listing, freelancer_skill, freelancer_category, reputation, freelancer cascade`);
+    listing_place, listing, freelancer_skill, freelancer_category, reputation, freelancer
+    restart identity cascade`);
   await owner.query(`delete from party where name like '%' and id in (select id from party)
     and not exists (select from member where member.id = party.id)`);
   const found = await owner.query<{ indexname: string; indexdef: string }>(

@@ -52,7 +52,7 @@ export class Crowd {
     { batchId, place }: { batchId: string; place: number },
     over: AbortSignal,
   ): Promise<void> {
-    const taken = await this.ask<Handed>(key, `/work/batches/${batchId}/next`, {}, over);
+    const taken = await this.ask<Handed>(key, `/worker/batches/${batchId}/next`, {}, over);
     const id = taken.assignment_id;
     this.acknowledged.push({ act: 'assignment.accepted', id });
     const answer = { fields: { colour: 'red' } };
