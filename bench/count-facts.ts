@@ -44,8 +44,8 @@ async function readPeople(owner: pg.Client, numbers: Map<string, number>): Promi
   const people: Person[] = [];
   await owner.query('begin');
   await owner.query(`declare listed cursor for
-    select base, country, region, kind, cardinality(languages) as languages
-    from listing join bench_person using (id)`);
+    select base, l.country, l.region, l.kind, cardinality(l.languages) as languages
+    from listing l join bench_person using (id)`);
   for (;;) {
     const { rows } = await owner.query<Row>('fetch 20000 from listed');
     if (rows.length === 0) break;
