@@ -154,18 +154,21 @@ const OPEN_WORK = `
   values ($1, $2, $3, $4, $4, $4) on conflict do nothing`;
 
 const FIND = `
-  select t.id, p.pos, p.place
-  from (
-    select id, pos, row_number() over (order by pos)::int as place from task
-    where home = $1 and batch_id = $2 and gold = $3 and open and pos > $4
-    order by pos limit 50
-  ) p
-  join task t on t.home = $1 and t.id = p.id
-  where t.open and (t.expires_at is null or t.expires_at > $5)
-    and not exists (select from assignment a
-      where a.home = $1 and a.task_id = p.id and a.worker_id = $6)
-  order by p.pos limit 1
-  for no key update of t skip locked`;
+  with fitting as materialized (
+    select id, pos from (
+      select id, pos, expires_at from task
+      where home = $1 and batch_id = $2 and gold = $3 and open and pos > $4
+      order by pos limit 50
+    ) p
+    where (expires_at is null or expires_at > $5)
+      and not exists (select from assignment a
+        where a.home = $1 and a.task_id = p.id and a.worker_id = $6)
+    order by pos)
+  select t.id, t.input, f.pos, (select pos from fitting limit 1) as first
+  from fitting f cross join lateral (
+    select id, input from task t where t.home = $1 and t.id = f.id and t.open
+    for no key update skip locked) t
+  limit 1`;
 
 const TAKE = `
   update task set slots = slots - 1, open = slots - 1 > released where home = $1 and id = $2`;

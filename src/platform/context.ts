@@ -1,10 +1,16 @@
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { EventKind } from '#domain/kernel/event.ts';
 import type { Tx } from './database.ts';
+import type { Sendable } from './sent-ahead.ts';
 
 /** What a command works with: its transaction, who acts, the time, and the home it may write. */
 export type Context = {
   readonly tx: Tx;
+  /**
+   * Sends a statement whose answer the command does not need. What it meets is thrown by `run`, so
+   * not for one whose failure the command would turn into a refusal.
+   */
+  readonly later: (statement: Sendable) => void;
   readonly actor: Actor;
   readonly now: Date;
   readonly home: number;

@@ -2,7 +2,6 @@
  * The database as the application sees it. The right to write is a type: reads get `ReadDb`,
  * commands get `Tx`, and only `run` makes a `Tx`.
  */
-import { createHash } from 'node:crypto';
 import {
   CamelCasePlugin,
   Kysely,
@@ -12,7 +11,7 @@ import {
 } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import pg from 'pg';
-import Cursor from 'pg-cursor';
+import { pipelineClient } from './pipelined-client.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -39,7 +38,7 @@ const types: pg.CustomTypesConfig = {
   },
 };
 
-/** A pool whose statements are named, so that PostgreSQL parses and plans each text once. */
+/** A pool whose connections send statements without waiting for the one before. */
 export function createPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
@@ -48,6 +47,7 @@ export function createPool(options: DatabaseOptions): pg.Pool {
     query_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
+    pipeline: true,
     types,
     ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
   });
@@ -55,14 +55,14 @@ export function createPool(options: DatabaseOptions): pg.Pool {
   pool.on('error', onError);
   pool.on('connect', (client) => {
     client.on('error', onError);
-    nameStatements(client);
+    pipelineClient(client);
   });
   return pool;
 }
 
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool, cursor: Cursor }),
+    dialect: new PostgresDialect({ pool }),
     // hoursAWeek is hours_a_week, not hours_aweek.
     plugins: [
       new CamelCasePlugin({
@@ -77,36 +77,4 @@ export function createDatabase(pool: pg.Pool): Database {
 export async function readSql<Row>(db: ReadDb, statement: RawBuilder<Row>): Promise<Row[]> {
   const { rows } = await statement.execute(db as unknown as Database);
   return rows;
-}
-
-/**
- * Named statements cost 0.4–0.75 ms per hand-out from Node where unnamed ones cost 1.2–1.5 ms,
- * and half of its CPU time. The name is a hash of the text, kept for texts seen before.
- */
-function nameStatements(client: pg.ClientBase): void {
-  const plain = client.query.bind(client) as (...args: unknown[]) => unknown;
-  const named = (first: unknown, second: unknown, ...rest: unknown[]): unknown => {
-    if (typeof first === 'string' && isWorthNaming(second)) {
-      return plain({ text: first, values: second, name: nameOf(first) }, ...rest);
-    }
-    return second === undefined ? plain(first, ...rest) : plain(first, second, ...rest);
-  };
-  client.query = named as typeof client.query;
-}
-
-/** Statements on many rows come in as many texts as there are numbers of rows, and stay: not those. */
-const MOST_NAMED_VALUES = 100;
-
-function isWorthNaming(values: unknown): values is unknown[] {
-  return Array.isArray(values) && values.length > 0 && values.length <= MOST_NAMED_VALUES;
-}
-
-const names = new Map<string, string>();
-
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = createHash('sha1').update(text).digest('base64url');
-  if (names.size < 5_000) names.set(text, name);
-  return name;
 }

@@ -37,7 +37,7 @@ export async function appendEvent(
  * What nobody reacts to is marked as relayed at once: to mark it later is as dear as to write it.
  */
 export async function appendEvents(
-  { tx, actor, now, home, reacts }: Context,
+  { tx, later, actor, now, home, reacts }: Context,
   events: readonly (NewEvent & { seq: number })[],
 ): Promise<string[]> {
   const member = actor.kind === 'member';
@@ -57,7 +57,7 @@ export async function appendEvents(
     at: now,
     relayed: !reacts(event.kind),
   }));
-  await tx.insertInto('event').values(rows).execute();
+  later(tx.insertInto('event').values(rows));
   return rows.map((row) => row.id);
 }
 

@@ -13,6 +13,7 @@ import type { Command, Context, JsonResult } from './context.ts';
 import type { Database } from './database.ts';
 import { retryAdvice } from './retry.ts';
 import type { DB } from './schema.ts';
+import { SentAhead } from './sent-ahead.ts';
 
 export type RunOptions = {
   actor: Actor;
@@ -113,7 +114,15 @@ async function once<Input, Result extends JsonResult>(
 ): Promise<Result> {
   const tx = await db.startTransaction().execute();
   const { actor, now, home, events } = options;
-  const ctx: Context = { tx, actor, now, home, reacts: (kind) => events.reacts(kind) };
+  const ahead = await SentAhead.on(tx);
+  const ctx: Context = {
+    tx,
+    later: (statement) => ahead.send(statement),
+    actor,
+    now,
+    home,
+    reacts: (kind) => events.reacts(kind),
+  };
   let result: Result;
   try {
     if (options.inLine) await standInLine(ctx);
@@ -131,14 +140,20 @@ async function once<Input, Result extends JsonResult>(
     }
   } catch (error) {
     await rollback(tx);
-    throw error;
+    throw (await ahead.failure()) ?? error;
   }
-  try {
-    await tx.commit().execute();
-  } catch (error) {
-    throw retryAdvice(error) === 'lost' ? new OutcomeUnknown(error) : error;
-  }
+  await commit(tx, ahead);
   return result;
+}
+
+/** COMMIT follows what was sent ahead; where the server refused any of that, it rolls back. */
+async function commit(tx: ControlledTransaction<DB>, ahead: SentAhead): Promise<void> {
+  const [outcome] = await Promise.allSettled([tx.commit().execute()]);
+  const failure = await ahead.failure();
+  if (failure instanceof Error && 'severity' in failure) throw failure;
+  if (outcome?.status !== 'rejected') return;
+  const { reason } = outcome;
+  throw retryAdvice(reason) === 'lost' ? new OutcomeUnknown(reason) : reason;
 }
 
 /**

@@ -5,10 +5,12 @@
  */
 import type { ControlledTransaction } from 'kysely';
 import { drawHome, homeOf } from '#domain/kernel/ids.ts';
+import type { Context } from '#platform/context.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { FileStore } from '#platform/file-store.ts';
 import type { Run } from '#platform/run.ts';
 import type { DB } from '#platform/schema.ts';
+import { SentAhead } from '#platform/sent-ahead.ts';
 import type { TestDatabase } from '../database.ts';
 import { type Answer, openDoor, type Sent } from './door.ts';
 
@@ -30,9 +32,15 @@ export function openRehearsal(database: TestDatabase): Rehearsal {
       return typeof value === 'function' ? value.bind(tx) : value;
     },
   });
-  const run: Run = (command, input, { actor, root, now = new Date() }) => {
+  const run: Run = async (command, input, { actor, root, now = new Date() }) => {
     const home = root === 'new' ? drawHome() : homeOf(root);
-    return command({ tx: onStage(), actor, home, now, reacts: () => true }, input);
+    const tx = onStage();
+    const ahead = await SentAhead.on(tx);
+    const later: Context['later'] = (statement) => ahead.send(statement);
+    const result = await command({ tx, later, actor, home, now, reacts: () => true }, input);
+    const failure = await ahead.failure();
+    if (failure !== undefined) throw failure;
+    return result;
   };
   const { send, files } = openDoor(database, { run, readDb: db, primaryDb: db });
   const rehearse: Rehearsal['rehearse'] = async (method, path, sent) => {

@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { workId } from '#domain/assignments/assignment.ts';
 import type { AcceptedTask } from '#domain/assignments/commands/accept-task.ts';
-import { handedTask } from '#domain/assignments/queries/handed-task.ts';
+import { handedForm } from '#domain/assignments/queries/handed-form.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import type { ReadDb } from '#platform/database.ts';
 import { eventExample, IDS, LATER } from '../examples.ts';
@@ -36,14 +36,14 @@ export const handedExample = {
   event: eventExample(IDS.contract, 1),
 };
 
-/** From what the act said, and one look at the task for its input. */
+/** From what the act said; the form is read where it is wanted. */
 export async function presentHanded(
   { db, actor }: { db: ReadDb; actor: MemberActor },
   handed: AcceptedTask,
   asked: { withForm: boolean },
 ) {
-  const { input, form } = await handedTask(db, handed.taskId, asked);
-  const { assignmentId, taskId, batchId, deadline, seq, eventId } = handed;
+  const { assignmentId, taskId, batchId, input, deadline, seq, eventId } = handed;
+  const form = asked.withForm ? await handedForm(db, batchId) : null;
   return {
     assignment_id: assignmentId,
     task_id: taskId,

@@ -16,6 +16,8 @@ export type AcceptedTask = {
   assignmentId: string;
   taskId: string;
   batchId: string;
+  /** What the task asks about. */
+  input: { [name: string]: string };
   deadline: string;
   seq: number;
   eventId: string;
@@ -125,23 +127,21 @@ async function hand(ctx: Context, { batch, work, workerId, task }: HandOut): Pro
   const state = nextState(ASSIGNMENT_STATES, null, { act: 'accept', who: 'worker' });
   const assignmentId = newId(ctx.home, ctx.now);
   const deadline = new Date(ctx.now.getTime() + batch.timeLimitSeconds * 1_000);
-  await sql`update task set slots = slots - 1, open = slots - 1 > released
-    where home = ${ctx.home} and id = ${task.id}`.execute(ctx.tx);
-  await sql`
+  ctx.later(sql`update task set slots = slots - 1, open = slots - 1 > released
+    where home = ${ctx.home} and id = ${task.id}`);
+  ctx.later(sql`
     insert into assignment (home, id, batch_id, task_id, worker_id, attempt, state, reward_minor,
       fee_minor, held_minor, accepted_at, deadline, due_at)
     values (${ctx.home}, ${assignmentId}, ${batch.id}, ${task.id}, ${workerId}, ${task.attempt},
       ${state}, ${batch.rewardMinor}, ${batch.feeMinor}, ${batch.rewardMinor + batch.feeMinor},
-      ${ctx.now}, ${deadline}, ${deadline})`.execute(ctx.tx);
+      ${ctx.now}, ${deadline}, ${deadline})`);
   const cursor = task.gold ? work.cursor : task.cursor;
   const goldCursor = task.gold ? task.cursor : work.goldCursor;
-  await sql`
+  ctx.later(sql`
     update batch_worker set cursor = ${cursor}, gold_cursor = ${goldCursor}, handed = handed + 1,
       gold_handed = gold_handed + ${task.gold ? 1 : 0}, live = live + 1, events = events + 1,
       touched_at = ${ctx.now}
-    where home = ${ctx.home} and batch_id = ${batch.id} and worker_id = ${workerId}`.execute(
-    ctx.tx,
-  );
+    where home = ${ctx.home} and batch_id = ${batch.id} and worker_id = ${workerId}`);
   const event = await appendEvent(ctx, {
     kind: 'assignment.accepted',
     rootKind: 'work',
@@ -155,6 +155,7 @@ async function hand(ctx: Context, { batch, work, workerId, task }: HandOut): Pro
     assignmentId,
     taskId: task.id,
     batchId: batch.id,
+    input: task.input,
     deadline: deadline.toISOString(),
     seq: event.seq,
     eventId: event.id,

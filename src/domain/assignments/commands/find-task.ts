@@ -10,6 +10,7 @@ const PAGES = 4;
 
 export type FoundTask = {
   id: string;
+  input: { [name: string]: string };
   gold: boolean;
   /** Which go of this worker at the task it is. */
   attempt: number;
@@ -38,9 +39,10 @@ export async function findTask(ctx: Context, search: Search): Promise<FoundTask 
   for (let page = 0; page < PAGES; page += 1) {
     const found = await lockFirst(ctx, search, after);
     if (found !== undefined) {
-      if (found.place > 1) passed ??= (await lookOver(ctx, search, after)).passed;
-      const cursor = passed !== null && passed < found.pos ? passed - 1n : found.pos;
-      return { id: found.id, gold: search.gold, attempt: 1, cursor };
+      const { id, input, pos, first } = found;
+      if (first < pos) passed ??= first;
+      const cursor = passed !== null && passed < pos ? passed - 1n : pos;
+      return { id, input, gold: search.gold, attempt: 1, cursor };
     }
     const looked = await lookOver(ctx, search, after);
     if (looked.last !== null) {
@@ -56,25 +58,38 @@ export async function findTask(ctx: Context, search: Search): Promise<FoundTask 
   return undefined;
 }
 
+type Locked = Pick<FoundTask, 'id' | 'input'> & {
+  pos: bigint;
+  /** Of the first that this worker may take, locked or not. */
+  first: bigint;
+};
+
+/**
+ * Reads no further than to the task it takes: `fitting` is made row by row, in its order, and each
+ * is tried for a lock before the next is looked at.
+ */
 async function lockFirst(
   ctx: Context,
   { batch, workerId, gold }: Search,
   after: bigint,
-): Promise<{ id: string; pos: bigint; place: number } | undefined> {
-  const { rows } = await sql<{ id: string; pos: bigint; place: number }>`
-    select t.id, p.pos, p.place
-    from (
-      select id, pos, row_number() over (order by pos)::int as place from task
-      where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
-        and pos > ${after}
-      order by pos limit ${PAGE}
-    ) p
-    join task t on t.home = ${ctx.home} and t.id = p.id
-    where t.open and (t.expires_at is null or t.expires_at > ${ctx.now})
-      and not exists (select from assignment a
-        where a.home = ${ctx.home} and a.task_id = p.id and a.worker_id = ${workerId})
-    order by p.pos limit 1
-    for no key update of t skip locked`.execute(ctx.tx);
+): Promise<Locked | undefined> {
+  const { rows } = await sql<Locked>`
+    with fitting as materialized (
+      select id, pos from (
+        select id, pos, expires_at from task
+        where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
+          and pos > ${after}
+        order by pos limit ${PAGE}
+      ) p
+      where (expires_at is null or expires_at > ${ctx.now})
+        and not exists (select from assignment a
+          where a.home = ${ctx.home} and a.task_id = p.id and a.worker_id = ${workerId})
+      order by pos)
+    select t.id, t.input, f.pos, (select pos from fitting limit 1) as first
+    from fitting f cross join lateral (
+      select id, input from task t where t.home = ${ctx.home} and t.id = f.id and t.open
+      for no key update skip locked) t
+    limit 1`.execute(ctx.tx);
   return rows[0];
 }
 
@@ -112,8 +127,10 @@ export async function takeTask(
   ctx: Context,
   { taskId, workerId }: { taskId: string; workerId: string },
 ): Promise<FoundTask> {
-  const { rows } = await sql<{ gold: boolean; attempts: number; busy: boolean }>`
-    select t.gold, coalesce(a.attempts, 0)::int as attempts, coalesce(a.busy, false) as busy
+  const { rows } = await sql<
+    Pick<FoundTask, 'gold' | 'input'> & { attempts: number; busy: boolean }
+  >`
+    select t.gold, t.input, coalesce(a.attempts, 0)::int as attempts, coalesce(a.busy, false) as busy
     from task t, lateral (
       select count(*) as attempts, bool_or(state not in ('returned', 'abandoned')) as busy
       from assignment where home = ${ctx.home} and task_id = t.id and worker_id = ${workerId}
@@ -124,11 +141,17 @@ export async function takeTask(
   const [task] = rows;
   if (task === undefined) return refuse('no_task_left', { taskId });
   if (task.busy) return refuse('already_done', { act: 'accept' });
-  const { gold, attempts } = task;
+  const { gold, input, attempts } = task;
   const { rows: cursors } = await sql<{ cursor: bigint; goldCursor: bigint }>`
     select w.cursor, w.gold_cursor from batch_worker w, task t
     where t.home = ${ctx.home} and t.id = ${taskId} and w.home = ${ctx.home}
       and w.batch_id = t.batch_id and w.worker_id = ${workerId}`.execute(ctx.tx);
   const at = cursors[0] ?? { cursor: -1n, goldCursor: -1n };
-  return { id: taskId, gold, attempt: attempts + 1, cursor: gold ? at.goldCursor : at.cursor };
+  return {
+    id: taskId,
+    input,
+    gold,
+    attempt: attempts + 1,
+    cursor: gold ? at.goldCursor : at.cursor,
+  };
 }

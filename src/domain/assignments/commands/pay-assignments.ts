@@ -22,12 +22,12 @@ export async function payAssignments(
   const [first] = rows;
   if (first === undefined) return [];
   const counted = await countWork(ctx, first.batchId, changesOf(ctx, rows));
-  await sql`
+  ctx.later(sql`
     update assignment set state = 'approved', decided_at = ${ctx.now},
       decided_by = ${ctx.actor.kind === 'member' ? ctx.actor.memberId : null}, due_at = null,
       held_minor = 0, feedback = ${feedback},
       appeal = case when appeal = 'open' then 'upheld' else coalesce(${appeal}, appeal) end
-    where home = ${ctx.home} and id = any(${rows.map((row) => row.id)}::uuid[])`.execute(ctx.tx);
+    where home = ${ctx.home} and id = any(${rows.map((row) => row.id)}::uuid[])`);
   const noted = await noteApprovals(ctx, rows, { counted, feedback });
   const eventIds = noted.map((event) => event.id);
   await holdMissing(ctx, rows, eventIds);

@@ -49,12 +49,12 @@ export async function submitAssignment(ctx: Context, input: SubmitAssignment): P
     Math.round((ctx.now.getTime() - assignment.acceptedAt.getTime()) / 1_000),
   );
   const activeSeconds = Math.min(Math.round(input.activeSeconds ?? elapsed), elapsed);
-  await sql`
+  ctx.later(sql`
     update assignment set state = ${state}, submitted_at = ${ctx.now},
       due_at = ${dueAt(ctx, assignment)}, active_seconds = ${activeSeconds}, versions = 1,
       gold_right = ${right}
-    where home = ${ctx.home} and id = ${assignment.id}`.execute(ctx.tx);
-  await writeAnswer(ctx, assignment.id, { version: 1, answer });
+    where home = ${ctx.home} and id = ${assignment.id}`);
+  writeAnswer(ctx, assignment.id, { version: 1, answer });
   const counted = await countWork(ctx, assignment.batchId, [
     {
       workerId: assignment.workerId,
@@ -117,11 +117,11 @@ export async function repairAnswer(ctx: Context, input: SubmitAssignment): Promi
   if (end === null || end <= ctx.now || versions > 1 || appeal !== null) refuse('appeal_closed');
   const answer = validAnswer(assignment.form, input.fields);
   const right = assignment.key === null ? null : sameAnswer(assignment.key, answer);
-  await sql`
+  ctx.later(sql`
     update assignment set state = ${state}, due_at = ${dueAt(ctx, assignment)}, versions = 2,
       gold_right = ${right}, reject_class = null, decided_at = null, decided_by = null
-    where home = ${ctx.home} and id = ${assignment.id}`.execute(ctx.tx);
-  await writeAnswer(ctx, assignment.id, { version: 2, answer });
+    where home = ${ctx.home} and id = ${assignment.id}`);
+  writeAnswer(ctx, assignment.id, { version: 2, answer });
   const change = { workerId: assignment.workerId, rejected: -1, waiting: 1, events: 1 };
   const counted = await countWork(ctx, assignment.batchId, [change]);
   const seq = counted.get(assignment.workerId) ?? 0;
@@ -148,15 +148,13 @@ function dueAt(ctx: Context, { autoApprovalSeconds }: LockedAssignment): Date {
   return new Date(ctx.now.getTime() + autoApprovalSeconds * 1_000);
 }
 
-async function writeAnswer(
+function writeAnswer(
   ctx: Context,
   assignmentId: string,
   { version, answer }: { version: number; answer: AnswerFields },
-): Promise<void> {
-  await sql`insert into answer (home, assignment_id, version, fields, at)
-    values (${ctx.home}, ${assignmentId}, ${version}, ${JSON.stringify(answer)}, ${ctx.now})`.execute(
-    ctx.tx,
-  );
+): void {
+  ctx.later(sql`insert into answer (home, assignment_id, version, fields, at)
+    values (${ctx.home}, ${assignmentId}, ${version}, ${JSON.stringify(answer)}, ${ctx.now})`);
 }
 
 async function note(

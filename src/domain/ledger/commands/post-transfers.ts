@@ -44,8 +44,8 @@ export async function postTransfers(ctx: Context, posting: Posting): Promise<voi
   for (const line of lines) assertSound(line, home);
   const purses = await lockPurses(ctx, home, accountsOf(lines));
   const rows = lines.map((line) => transferRow(ctx, posting, book(line, purses)));
-  await ctx.tx.insertInto('transfer').values(rows).execute();
-  await writeBalances(ctx, home, [...purses.values()]);
+  ctx.later(ctx.tx.insertInto('transfer').values(rows));
+  writeBalances(ctx, home, [...purses.values()]);
 }
 
 function assertSound(line: TransferLine, home: number): void {
@@ -154,12 +154,12 @@ function transferRow(ctx: Context, posting: Posting, line: BookedLine) {
   };
 }
 
-async function writeBalances(ctx: Context, home: number, purses: Purse[]): Promise<void> {
+function writeBalances(ctx: Context, home: number, purses: Purse[]): void {
   const changed = sql.join(
     purses.map((p) => sql`(${p.id}::uuid, ${p.balanceMinor}::bigint, ${p.lines}::bigint)`),
   );
-  await sql`
+  ctx.later(sql`
     update ledger_account set balance_minor = v.balance_minor, lines = v.lines
     from (values ${changed}) v (id, balance_minor, lines)
-    where ledger_account.home = ${home} and ledger_account.id = v.id`.execute(ctx.tx);
+    where ledger_account.home = ${home} and ledger_account.id = v.id`);
 }
