@@ -1,5 +1,6 @@
-import { ALL_SCOPES, type MemberActor } from '#domain/kernel/actor.ts';
-import type { ReadDb } from '#platform/database.ts';
+import { sql } from 'kysely';
+import { ALL_SCOPES, type MemberActor, type Scope } from '#domain/kernel/actor.ts';
+import { type ReadDb, readSql } from '#platform/database.ts';
 import { apiKeyState, looksLikeApiKey, staleUseBefore } from '../api-key.ts';
 import { hashToken } from '../secret-token.ts';
 
@@ -8,6 +9,19 @@ export type KeyedActor = {
   actor: MemberActor;
   /** Whether the use should be noted with `touchApiKey` (root: the key's id). */
   unnoted: boolean;
+};
+
+type KeyRow = {
+  id: string;
+  memberId: string;
+  partyId: string;
+  scopes: Scope[];
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+  suspendedAt: Date | null;
+  operator: boolean;
+  role: Exclude<MemberActor['role'], 'self'> | null;
 };
 
 /**
@@ -21,28 +35,15 @@ export async function actorOfApiKey(
   now: Date,
 ): Promise<KeyedActor | null> {
   if (!looksLikeApiKey(secret)) return null;
-  const key = await db
-    .selectFrom('apiKey')
-    .innerJoin('member', 'member.id', 'apiKey.memberId')
-    .leftJoin('membership', (join) =>
-      join
-        .onRef('membership.organizationId', '=', 'apiKey.partyId')
-        .onRef('membership.memberId', '=', 'apiKey.memberId'),
-    )
-    .select([
-      'apiKey.id',
-      'apiKey.memberId',
-      'apiKey.partyId',
-      'apiKey.scopes',
-      'apiKey.expiresAt',
-      'apiKey.revokedAt',
-      'apiKey.lastUsedAt',
-      'member.suspendedAt',
-      'member.operator',
-      'membership.role',
-    ])
-    .where('apiKey.secretHash', '=', hashToken(secret))
-    .executeTakeFirst();
+  const [key] = await readSql<KeyRow>(
+    db,
+    sql`
+    select k.id, k.member_id, k.party_id, k.scopes, k.expires_at, k.revoked_at, k.last_used_at,
+      m.suspended_at, m.operator, s.role
+    from api_key k join member m on m.id = k.member_id
+    left join membership s on s.organization_id = k.party_id and s.member_id = k.member_id
+    where k.secret_hash = ${hashToken(secret)}`,
+  );
   if (key === undefined || key.suspendedAt !== null) return null;
   if (apiKeyState(key, now) !== 'active') return null;
   const role = key.partyId === key.memberId ? 'self' : key.role;
