@@ -9,8 +9,9 @@ import { registerMember } from '#domain/accounts/commands/register-member.ts';
 import { depositDirectly } from '#domain/billing/commands/deposit-directly.ts';
 import { ALL_SCOPES, type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import { drawHome, newId } from '#domain/kernel/ids.ts';
-import { createDatabase, createPool } from '#platform/database.ts';
+import { createDatabase } from '#platform/database.ts';
 import { runningEmbeddedPostgres } from '#platform/embedded-postgres.ts';
+import { createPool } from '#platform/pipeline/create-pool.ts';
 import { createRun, type Run } from '#platform/run.ts';
 import { cpuOf, cpuOfPostgres } from './cpu.ts';
 

@@ -6,12 +6,12 @@ import type pg from 'pg';
 import {
   APPLICATION_ROLE,
   createDatabase,
-  createPool,
   type Database,
   type ReadDb,
 } from '#platform/database.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres.ts';
 import { migrate } from '#platform/migrate.ts';
+import { createPool } from '#platform/pipeline/create-pool.ts';
 import { createRun, type Run } from '#platform/run.ts';
 
 export type Stand = {

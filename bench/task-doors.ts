@@ -6,7 +6,7 @@ import { approveAssignments } from '#domain/assignments/commands/approve-assignm
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import type { createPool } from '#platform/database.ts';
+import type { createPool } from '#platform/pipeline/create-pool.ts';
 import type { Run } from '#platform/run.ts';
 import { plainAccept, plainApprove, plainSubmit } from './plain-tasks.ts';
 import type { Keyed } from './served.ts';

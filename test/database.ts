@@ -5,10 +5,10 @@ import { afterAll, inject } from 'vitest';
 import {
   APPLICATION_ROLE,
   createDatabase,
-  createPool,
   type Database,
   type ReadDb,
 } from '#platform/database.ts';
+import { createPool } from '#platform/pipeline/create-pool.ts';
 import { createRun, type Run } from '#platform/run.ts';
 import { administer, databaseUrl } from './harness/start-database.ts';
 

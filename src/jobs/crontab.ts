@@ -21,6 +21,7 @@ const TIMES: Partial<Record<JobName, string>> = {
   'finish-pages': '*/5 * * * *',
   'refresh-batches': '* * * * *',
   'resume-imports': '* * * * *',
+  'resume-lists': '* * * * *',
   'check-ledger': '41 3 * * *',
   'count-words': '53 3 * * *',
 };

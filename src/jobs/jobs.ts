@@ -23,6 +23,7 @@ import { dueRevelations } from '#domain/reputation/queries/feedback.ts';
 import { forgetKeys, homesOfOldKeys, KEYS_AT_ONCE } from '#platform/forget-keys.ts';
 import { removePicture } from '#platform/picture.ts';
 import { checkLedgerNow } from './check-ledger.ts';
+import { decideListOf, resumeLists } from './decide-list.ts';
 import { importTasksOf, resumeImports } from './import-tasks.ts';
 import type { Job } from './job.ts';
 import { matchProjectOf, tellMembersOf } from './react.ts';
@@ -96,6 +97,8 @@ export const JOBS = {
   'refresh-batches': refreshBatches,
   'import-tasks': importTasksOf,
   'resume-imports': resumeImports,
+  'decide-list': decideListOf,
+  'resume-lists': resumeLists,
 
   'tell-members': tellMembersOf,
   'refresh-uses': refreshUsesOf,

@@ -14,6 +14,7 @@ const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
   'proposal.sent': ['tell-members', 'note-response'],
   'project.published': ['match-project'],
   'batch.import_started': ['import-tasks'],
+  'batch.decisions_asked': ['decide-list'],
   'batch.cancelled': ['turn-pages'],
   'batch.expired': ['tell-members', 'turn-pages'],
   'batch.extended': ['turn-pages'],
@@ -22,7 +23,11 @@ const REACTIONS: Partial<Record<EventKind, readonly JobName[]>> = {
 };
 
 /** What may take minutes, and what nothing that follows it on its root depends on. */
-export const LONG_JOBS: ReadonlySet<string> = new Set<JobName>(['import-tasks', 'turn-pages']);
+export const LONG_JOBS: ReadonlySet<string> = new Set<JobName>([
+  'import-tasks',
+  'decide-list',
+  'turn-pages',
+]);
 
 export function reactionsTo(kind: string): readonly JobName[] {
   return REACTIONS[kind as EventKind] ?? [];

@@ -1,7 +1,6 @@
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { EventKind } from '#domain/kernel/event.ts';
-import type { Tx } from './database.ts';
-import type { Sendable } from './sent-ahead.ts';
+import type { Sendable, Tx } from './database.ts';
 
 /** What a command works with: its transaction, who acts, the time, and the home it may write. */
 export type Context = {

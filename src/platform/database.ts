@@ -4,14 +4,14 @@
  */
 import {
   CamelCasePlugin,
+  type CompiledQuery,
   Kysely,
   PostgresDialect,
   type RawBuilder,
   type Transaction,
 } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
-import pg from 'pg';
-import { pipelineClient } from './pipelined-client.ts';
+import type pg from 'pg';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -20,45 +20,8 @@ export type Tx = Transaction<DB>;
 
 export const APPLICATION_ROLE = 'anyshore_app';
 
-export type DatabaseOptions = {
-  connectionString: string;
-  /** Most connections at once; 10 unless told. */
-  connections?: number;
-  /** The role to work as; the connection's own user when absent. */
-  role?: string;
-  /** Told of each lost connection; without a listener `pg` would end the process. */
-  onError?: (error: Error) => void;
-};
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-    if (oid === pg.types.builtins.INT8) return BigInt;
-    if (oid === pg.types.builtins.DATE) return (value: string) => value;
-    return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown;
-  },
-};
-
-/** A pool whose connections send statements without waiting for the one before. */
-export function createPool(options: DatabaseOptions): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: options.connectionString,
-    max: options.connections ?? 10,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 60_000,
-    idle_in_transaction_session_timeout: 60_000,
-    keepAlive: true,
-    pipeline: true,
-    types,
-    ...(options.role === undefined ? {} : { options: `-c role=${options.role}` }),
-  });
-  const onError = options.onError ?? (() => {});
-  pool.on('error', onError);
-  pool.on('connect', (client) => {
-    client.on('error', onError);
-    pipelineClient(client);
-  });
-  return pool;
-}
+/** A statement that is built and not sent yet. */
+export type Sendable = { compile(tx: Tx): CompiledQuery };
 
 export function createDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({

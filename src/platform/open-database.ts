@@ -1,15 +1,10 @@
 /** From configuration to a migrated database with its pools: the embedded one, or the one told. */
 import pg from 'pg';
 import type { Config } from './config.ts';
-import {
-  APPLICATION_ROLE,
-  createDatabase,
-  createPool,
-  type Database,
-  type ReadDb,
-} from './database.ts';
+import { APPLICATION_ROLE, createDatabase, type Database, type ReadDb } from './database.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Logger } from './logger.ts';
+import { createPool } from './pipeline/create-pool.ts';
 import { StartError } from './start-error.ts';
 
 export type DatabaseServer = {

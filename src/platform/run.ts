@@ -11,9 +11,9 @@ import { drawHome, homeOf } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Command, Context, JsonResult } from './context.ts';
 import type { Database } from './database.ts';
+import { SentAhead } from './pipeline/sent-ahead.ts';
 import { retryAdvice } from './retry.ts';
 import type { DB } from './schema.ts';
-import { SentAhead } from './sent-ahead.ts';
 
 export type RunOptions = {
   actor: Actor;

@@ -309,6 +309,24 @@ export interface CurrencyWeight {
   currency: string;
 }
 
+export interface DecisionList {
+  approved: Generated<number>;
+  askedAt: Timestamp;
+  askedBy: string;
+  batchId: string;
+  fileId: string | null;
+  id: string;
+  looked: Generated<number>;
+  question: Json;
+  rejected: Generated<number>;
+  skipped: Generated<number>;
+  skips: Generated<Json>;
+  source: 'sheet' | 'waiting';
+  state: 'running' | 'done' | 'stopped' | 'failed';
+  total: number;
+  touchedAt: Timestamp;
+}
+
 export interface Delivery {
   answer: 'accepted' | 'changes_requested' | null;
   answeredAt: Timestamp | null;
@@ -999,6 +1017,7 @@ export interface DB {
   contract: Contract;
   contractEnding: ContractEnding;
   currencyWeight: CurrencyWeight;
+  decisionList: DecisionList;
   delivery: Delivery;
   earning: Earning;
   event: Event;

@@ -9,9 +9,10 @@ import { readDecisions } from '#domain/results/read-decisions.ts';
 import { isRowProblem, type SheetFormat } from '#domain/sheets/row-problem.ts';
 import { readRows } from '#domain/tasks/read-rows.ts';
 import { importTasksOf } from '#jobs/import-tasks.ts';
-import { APPLICATION_ROLE, createDatabase, createPool, type ReadDb } from '#platform/database.ts';
+import { APPLICATION_ROLE, createDatabase, type ReadDb } from '#platform/database.ts';
 import { createFileStore } from '#platform/file-store.ts';
 import { createLogger } from '#platform/logger.ts';
+import { createPool } from '#platform/pipeline/create-pool.ts';
 import { createRun } from '#platform/run.ts';
 
 /** What is to be done, as the test tells it in the environment. */

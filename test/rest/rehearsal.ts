@@ -8,9 +8,9 @@ import { drawHome, homeOf } from '#domain/kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { FileStore } from '#platform/file-store.ts';
+import { SentAhead } from '#platform/pipeline/sent-ahead.ts';
 import type { Run } from '#platform/run.ts';
 import type { DB } from '#platform/schema.ts';
-import { SentAhead } from '#platform/sent-ahead.ts';
 import type { TestDatabase } from '../database.ts';
 import { type Answer, openDoor, type Sent } from './door.ts';
 

@@ -1,10 +1,10 @@
 /** The pages of an account as axe and a narrow screen find them. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolAccount } from '#platform/auth.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { openMarket } from './market.ts';
 
 const market = await openMarket(await testDatabase());
@@ -46,8 +46,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', { timeout: 60_000 }, () 
       const answer = await page.goto(market.url + path);
       expect(answer?.status()).toBe(200);
       // Hundreds of countries and time zones say nothing that their lists do not.
-      const { violations } = await new AxeBuilder({ page }).exclude('option').analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page, 'option')).toEqual([]);
       for (const narrower of [width, 320]) {
         await page.setViewportSize({ width: narrower, height: 900 });
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

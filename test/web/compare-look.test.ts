@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendProposal } from '#domain/projects/commands/send-proposal.ts';
@@ -6,6 +5,7 @@ import { castMember } from '../cast/members.ts';
 import { openProject, TWO_SLICES } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { fourProposals } from './four-proposals.ts';
 import { serveAs } from './serve-as.ts';
 
@@ -51,8 +51,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   const cases = PAGES.flatMap((path) => VIEWS.map((view) => ({ path, view })));
   it.each(cases)('$path is accessible and fits $view.viewport.width', async ({ path, view }) => {
     const page = await open(path, view);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     for (const width of [view.viewport?.width ?? 0, 320]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);

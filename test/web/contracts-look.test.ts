@@ -1,5 +1,4 @@
 /** The pages of contracts and money as axe and a narrow screen find them, without script. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
@@ -8,6 +7,7 @@ import { payIn, signedContract } from '../cast/contracts.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -67,8 +67,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', { timeout: 60_000 }, () 
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       );
       expect(wide).toBe(false);
-      const { violations } = await new AxeBuilder({ page }).exclude('option').analyze();
-      expect(violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page, 'option')).toEqual([]);
       await context.close();
     });
   });

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
@@ -8,6 +7,7 @@ import { BY_THE_HOUR, openProject } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
 import { directoryCast } from './directory-cast.ts';
+import { faultsOf } from './faults.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -73,8 +73,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await page.evaluate(() => {
         for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '');
       });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
       await context.close();

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { MARA } from './mara.ts';
 import { serveWeb } from './serve.ts';
 
@@ -44,11 +44,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         const page = await context.newPage();
         const complaints = complaintsOf(page);
         await page.goto(url, { waitUntil: 'load' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(
-          ({ impact }) => impact === 'serious' || impact === 'critical',
-        );
-        expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
           width,
         );

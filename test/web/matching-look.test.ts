@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberActor } from '#domain/kernel/actor.ts';
@@ -7,6 +6,7 @@ import { castFreelancer } from '../cast/freelancers.ts';
 import { castMember } from '../cast/members.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { endedContract, matchedProject } from './matched-project.ts';
 import { serveAs } from './serve-as.ts';
 
@@ -75,8 +75,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       // Wide tables may be cards on a phone, so each view is judged for itself.
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

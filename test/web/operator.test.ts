@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberView } from '#domain/accounts/queries/viewer.ts';
@@ -16,6 +15,7 @@ import { castMember, castOrganization } from '../cast/members.ts';
 import { castOperator } from '../cast/operators.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { type Served, serveWeb } from './serve.ts';
 
 const database = await testDatabase();
@@ -261,8 +261,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     const context = await browser.newContext({ viewport, colorScheme: 'dark' });
     const page = await context.newPage();
     await page.goto(asOperator.url + path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(viewport.width);
     await context.close();

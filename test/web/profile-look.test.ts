@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { castMember, castOrganization } from '../cast/members.ts';
 import { castOperator } from '../cast/operators.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -58,8 +58,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         await context.addCookies([site.cookie(who)]);
         const page = await context.newPage();
         await page.goto(site.url + path, { waitUntil: 'load' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         await page.setViewportSize({ width: 320, height: 900 });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
         await context.close();

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castIllustrators } from '../cast/rates.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -48,8 +48,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
         const context = await browser.newContext(view);
         const page = await context.newPage();
         await page.goto(site.url + path, { waitUntil: 'load' });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(width, `at ${view.viewport.width}`).toBe(view.viewport.width);
         await context.close();

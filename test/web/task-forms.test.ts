@@ -1,10 +1,10 @@
 /** Every template of the gallery as a worker sees it: looks, keys, drafts, drawing, no script. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORM_TEMPLATES } from '#domain/forms/gallery.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { MARA } from './mara.ts';
 import { serveWeb } from './serve.ts';
 
@@ -50,11 +50,7 @@ describe.skipIf(CHROMIUM === undefined)('forms of tasks', () => {
       await page.goto(`${site.url}/kit/tasks/${slug}`, { waitUntil: 'load' });
       expect(complaints).toEqual([]);
       // Legacy: looks at this page alone, since no script of ours may enter the frame.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const serious = violations.filter(({ impact }) =>
-        ['serious', 'critical'].includes(impact ?? ''),
-      );
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scroll).toBeLessThanOrEqual(width);
       await context.close();

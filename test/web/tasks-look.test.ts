@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appealRejection } from '#domain/assignments/commands/appeal-rejection.ts';
 import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { serveAs } from './serve-as.ts';
 import { tasksCast } from './tasks-cast.ts';
 
@@ -79,8 +79,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     for (const { viewport, colorScheme } of VIEWS) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

@@ -179,6 +179,12 @@ describe('files', () => {
     const fileId = /name="fileId" value="([^"]+)"/.exec(asked.html)?.[1] ?? '';
     const done = await site.post('mara', `${base}/decisions`, { _intent: 'decide', fileId });
     expect(done.location).toBe(`${base}/review`);
+    // No job runs beside this test: the page shows how far it is, and it can be stopped.
+    expect(await page(`${base}/review`)).toContain('Deciding answers 0 of 1');
+    const again = await site.post('mara', `${base}/decisions`, { _intent: 'decide', fileId });
+    expect(again.status).toBeGreaterThanOrEqual(400);
+    await site.post('mara', `${base}/review`, { _intent: 'stop' });
+    expect(await page(`${base}/review`)).toContain('Your last decisions were stopped.');
     const foreign = await site.post('mara', `${base}/decisions`, {
       _intent: 'decide',
       fileId: batchId,

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
 import { workedMarket } from '../cast/worked-market.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -72,8 +72,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });
       // What stands in the client's frame is the client's.
-      const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page, 'iframe')).toEqual([]);
     }
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

@@ -29,6 +29,10 @@ export const aboutTasks = {
     title: `You can reject answers of ${f.quoted('name')} again`,
     body: `The operator writes: “${f.text('note')}”`,
   }),
+  'batch.decisions_done': (f) => ({
+    title: `Your decisions on ${f.quoted('name')} are carried out`,
+    body: `${f.text('approved')} answers were approved, ${f.text('rejected')} rejected, ${f.text('skipped')} left as they were.`,
+  }),
   'assignment.rejected': (f) => ({
     title: `An answer to ${f.quoted('title')} was rejected`,
     body: `${f.who} writes: “${f.text('feedback')}” You can repair it once, or appeal, until ${f.time('answerBy')}.`,

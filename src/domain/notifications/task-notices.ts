@@ -35,6 +35,10 @@ export const TASK_NOTICES = {
     { tells: 'operators', needs: 'see_work', link: () => '/operator/appeals' },
   ],
   'batch.breaker_freed': [toClient],
+  'batch.decisions_asked': 'nobody',
+  // Whoever decided a few still looks at the page.
+  'batch.decisions_done': [{ ...toClient, when: ({ total }) => Number(total) >= 10_000 }],
+  'batch.decisions_stopped': 'nobody',
   'task.extended': 'nobody',
   'task.reviewing': 'nobody',
   'task.disposed': 'nobody',

@@ -13,6 +13,9 @@ export type Decision = { row: number; assignmentId: string } & (
   | { verdict: 'reject'; reason: RejectClass; feedback: string }
 );
 
+/** A row that could not be decided so: the state it is in, or the code of a refusal. */
+export type SkippedRow = { row: number; assignmentId: string; why: string };
+
 /** Longer than an import's rows: inputs and answers stand side by side. */
 const RECORD_BYTES = 1_048_576;
 const FEEDBACK_CHARS = 4_000;

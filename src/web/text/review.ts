@@ -58,6 +58,7 @@ export const review = {
   bonusChosen: 'Bonus for chosen',
   approveShown: (value: number) =>
     value === 1 ? 'Approve the one shown' : `Approve all ${count(value)} shown`,
+  approveAll: 'Approve all that fit, on further pages too',
   chosenHint: 'Choose answers above; you see the sum before anything is paid.',
   keys: 'Keys',
   keyWords: { J: 'next', K: 'back', X: 'choose', A: 'approve', R: 'reject', B: 'bonus' },
@@ -177,6 +178,23 @@ export const review = {
   noPace: 'not measured',
   workersEmptyTitle: 'Nobody has taken a task yet',
   workersEmpty: 'Workers appear here with what they did in this batch.',
+  // Many decisions at once, page by page
+  list: {
+    running: 'Deciding answers',
+    so: (looked: number, total: number) => `${count(looked)} of ${count(total)}`,
+    note: 'This goes on when you leave the page.',
+    again: 'Look again',
+    stop: 'Stop',
+    stopped: 'Stopped. What was decided stays decided.',
+    begun: (total: number) => `${many(total, 'answer is', 'answers are')} being decided.`,
+    ended: {
+      done: 'Your last decisions are carried out.',
+      stopped: 'Your last decisions were stopped.',
+      failed: 'Your last decisions could not be carried out to the end.',
+    },
+    outcome: (approved: number, rejected: number) =>
+      `${count(approved)} approved, ${count(rejected)} rejected.`,
+  },
   // Uploaded decisions
   uploadTitle: 'Upload decisions',
   uploadLead:

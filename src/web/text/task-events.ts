@@ -51,6 +51,21 @@ export const taskEvents = {
     icon: 'circle-dot',
     tone: 'move',
   },
+  'batch.decisions_asked': {
+    says: '{actor} decided {count} answers of {name} at once',
+    icon: 'pencil',
+    tone: 'rest',
+  },
+  'batch.decisions_done': {
+    says: '{approved} answers of {name} were approved and {rejected} rejected',
+    icon: 'circle-check',
+    tone: 'go',
+  },
+  'batch.decisions_stopped': {
+    says: '{actor} stopped deciding {name} after {approved} approvals and {rejected} rejections',
+    icon: 'circle-pause',
+    tone: 'hold',
+  },
   'batch.cancelled': { says: '{actor} cancelled {name}', icon: 'circle-slash', tone: 'rest' },
   'batch.expired': { says: 'The time of {name} ended', icon: 'circle-slash', tone: 'rest' },
   'batch.completed': { says: 'Everything in {name} is decided', icon: 'circle-check', tone: 'go' },

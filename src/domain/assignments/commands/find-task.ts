@@ -130,7 +130,8 @@ export async function takeTask(
   const { rows } = await sql<
     Pick<FoundTask, 'gold' | 'input'> & { attempts: number; busy: boolean }
   >`
-    select t.gold, t.input, coalesce(a.attempts, 0)::int as attempts, coalesce(a.busy, false) as busy
+    select t.gold, t.input, coalesce(a.attempts, 0)::int as attempts,
+      coalesce(a.busy, false) as busy
     from task t, lateral (
       select count(*) as attempts, bool_or(state not in ('returned', 'abandoned')) as busy
       from assignment where home = ${ctx.home} and task_id = t.id and worker_id = ${workerId}

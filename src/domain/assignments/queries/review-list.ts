@@ -25,6 +25,9 @@ export type ReviewQuestion = {
   limit: number;
 };
 
+/** Which of the waiting answers are meant. */
+export type WaitingQuestion = Omit<ReviewQuestion, 'states' | 'cursor' | 'limit'>;
+
 export type ReviewRow = {
   id: string;
   taskId: string;
@@ -86,13 +89,32 @@ export async function reviewList(
   return { rows: shown.map(({ place: _place, ...row }) => row), next: next ?? null };
 }
 
+/** How many answers fit, and what they cost. */
+export async function reviewSums(
+  db: ReadDb,
+  batch: BatchRow,
+  question: Omit<ReviewQuestion, 'cursor' | 'limit'>,
+): Promise<{ count: number; workers: number; rewardMinor: bigint; feeMinor: bigint }> {
+  const { agreement: agreed } = question;
+  const [sums] = await readSql<Awaited<ReturnType<typeof reviewSums>>>(
+    db,
+    sql`
+    select count(*)::int as count, count(distinct r.worker_id)::int as workers,
+      coalesce(sum(r.reward_minor), 0)::bigint as reward_minor,
+      coalesce(sum(r.fee_minor), 0)::bigint as fee_minor
+    from (${answersOf(batch, question)}) r
+    where true ${agreed === undefined ? sql`` : agreement(agreed)}`,
+  );
+  return sums ?? { count: 0, workers: 0, rewardMinor: 0n, feeMinor: 0n };
+}
+
 /** One answer as the review shows it; undefined where it is not of this batch. */
 export async function reviewOne(
   db: ReadDb,
   batch: BatchRow,
   assignmentId: string,
 ): Promise<ReviewRow | undefined> {
-  const everything = { states: REVIEW_STATES, limit: 1 };
+  const everything = { states: REVIEW_STATES };
   const [row] = await readSql(
     db,
     sql<ReviewRow>`select r.* from (${answersOf(batch, everything)}) r where r.id = ${assignmentId}`,
@@ -106,7 +128,7 @@ function agreement(asked: 'most' | 'few') {
     : sql`and r.answers > 1 and r.same * 2 <= r.answers`;
 }
 
-function answersOf(batch: BatchRow, question: ReviewQuestion) {
+function answersOf(batch: BatchRow, question: Omit<ReviewQuestion, 'cursor' | 'limit'>) {
   const home = homeOf(batch.id);
   const { states, workerId, taskId, gold, since, until, fasterThanSeconds } = question;
   return sql`
@@ -132,7 +154,7 @@ function answersOf(batch: BatchRow, question: ReviewQuestion) {
       where b.home = ${home} and b.task_id = a.task_id and b.submitted_at is not null
     ) o
     where a.home = ${home} and a.batch_id = ${batch.id} and a.submitted_at is not null
-      and a.state = any(${[...states]}::text[])
+      and ${states.length === 1 ? sql`a.state = ${states[0]}` : sql`a.state = any(${[...states]}::text[])`}
       ${workerId === undefined ? sql`` : sql`and a.worker_id = ${workerId}`}
       ${taskId === undefined ? sql`` : sql`and a.task_id = ${taskId}`}
       ${gold === undefined ? sql`` : sql`and a.gold_right = ${gold === 'right'}`}

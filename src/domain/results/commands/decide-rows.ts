@@ -7,7 +7,7 @@ import {
 import { rejectAssignments } from '#domain/assignments/commands/reject-assignments.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import type { Command, JsonResult } from '#platform/context.ts';
-import type { Decision } from '../read-decisions.ts';
+import type { Decision, SkippedRow } from '../read-decisions.ts';
 
 /** Runs a command on the batch in the name of whoever decides: one transaction each. */
 export type Act = <Input, Result extends JsonResult>(
@@ -21,8 +21,8 @@ export type RowsDecided = {
   /** Rows in which nothing was filled in. */
   untouched: number;
   skippedCount: number;
-  /** The first rows that could not be decided so: the state they are in, or the code of a refusal. */
-  skipped: { row: number; assignmentId: string; why: string }[];
+  /** The first of them. */
+  skipped: SkippedRow[];
 };
 
 const TOLD = 1_000;
@@ -30,30 +30,40 @@ const TOLD = 1_000;
 /**
  * Takes the decisions of a sheet, page by page. Doing it again does no harm: what was decided
  * before is skipped and named. Check the sheet first (`checkDecisions`), or the pages before a
- * broken row are decided. `onPage` is told how far it is.
+ * broken row are decided.
  */
 export async function decideRows(
   act: Act,
   decisions: AsyncIterable<Decision>,
-  { override = false, onPage }: { override?: boolean; onPage?: (so: RowsDecided) => void } = {},
+  { override = false }: { override?: boolean } = {},
 ): Promise<RowsDecided> {
-  const sums: RowsDecided = {
-    ...{ approved: 0, rejected: 0, untouched: 0, skippedCount: 0 },
-    skipped: [],
-  };
+  const sums = nothingDecided();
   let page: Decision[] = [];
   const decide = async () => {
-    for (const group of groupsOf(page)) await decideGroup(act, group, { override, sums });
+    await decidePage(act, page, { override, sums });
     page = [];
-    onPage?.(sums);
   };
   for await (const decision of decisions) {
-    if (decision.verdict === 'leave') sums.untouched += 1;
-    else page.push(decision);
+    page.push(decision);
     if (page.length === DECIDED_AT_ONCE) await decide();
   }
   if (page.length > 0) await decide();
   return sums;
+}
+
+/** Takes the decisions of one page, at most `DECIDED_AT_ONCE`, and adds to the sums. */
+export async function decidePage(
+  act: Act,
+  page: readonly Decision[],
+  { override, sums }: Sums,
+): Promise<void> {
+  const filled = page.filter(({ verdict }) => verdict !== 'leave');
+  sums.untouched += page.length - filled.length;
+  for (const group of groupsOf(filled)) await decideGroup(act, group, { override, sums });
+}
+
+export function nothingDecided(): RowsDecided {
+  return { approved: 0, rejected: 0, untouched: 0, skippedCount: 0, skipped: [] };
 }
 
 type Group = { reject: { reason: RejectClass; feedback: string } | null; rows: Decision[] };

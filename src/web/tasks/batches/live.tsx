@@ -1,6 +1,7 @@
 /** The parts of a batch's page as they change: server-sent events, drawn as the page draws them. */
 import type { ReactElement } from 'react';
 import { renderToString } from 'react-dom/server';
+import { decisionList } from '#domain/results/queries/decision-list.ts';
 import { batchImport } from '#domain/tasks/queries/batch-import.ts';
 import { batchProgress } from '#domain/tasks/queries/batch-progress.ts';
 import { findBatch } from '#domain/tasks/queries/find-batch.ts';
@@ -8,6 +9,7 @@ import { signedIn } from '#web/context.ts';
 import { text } from '#web/text/catalogue.ts';
 import { sumOf } from '../batch-words.ts';
 import { ImportState, isRunning } from '../order/import-state.tsx';
+import { ListState } from '../review/list-state.tsx';
 import type { Route } from './+types/live.ts';
 import { answersIn } from './batch-data.ts';
 import { BatchMoney, BatchTiles } from './figures.tsx';
@@ -25,8 +27,9 @@ const LIFE_MS = 50_000;
 export async function loader({ context, params, request }: Route.LoaderArgs): Promise<Response> {
   const { readDb, actor } = signedIn(context);
   await findBatch(readDb, actor, params.id);
-  const ofImport = new URL(request.url).searchParams.get('of') === 'import';
-  const read = () => (ofImport ? readImport(context, params.id) : readBatch(context, params.id));
+  const of = new URL(request.url).searchParams.get('of');
+  const part = of === 'import' ? readImport : of === 'decisions' ? readDecisions : readBatch;
+  const read = () => part(context, params.id);
   return new Response(stream(read, request.signal), {
     headers: {
       'Content-Type': 'text/event-stream',
@@ -85,6 +88,15 @@ async function readImport(context: Context, batchId: string): Promise<Live> {
   if (sight === null) return { parts: {}, says: '', done: true };
   const says = text.tasks.rows.importing(sight.rowsDone, sight.rowsTotal);
   return { parts: { import: drawn(<ImportState sight={sight} />) }, says, done: !isRunning(sight) };
+}
+
+async function readDecisions(context: Context, batchId: string): Promise<Live> {
+  const { readDb, actor } = signedIn(context);
+  const list = await decisionList(readDb, actor, batchId);
+  if (list === null) return { parts: {}, says: '', done: true };
+  const says = text.review.list.so(list.looked, list.total);
+  const done = list.state !== 'running';
+  return { parts: { decisions: drawn(<ListState list={list} />) }, says, done };
 }
 
 function drawn(part: ReactElement): string {

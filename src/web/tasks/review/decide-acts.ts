@@ -12,6 +12,7 @@ import { text } from '#web/text/catalogue.ts';
 import { sumOf } from '../batch-words.ts';
 import { rejectSchema } from './answer-acts.ts';
 import type { Question } from './decide-data.ts';
+import { decideByList } from './start-list.ts';
 
 const words = text.review;
 const options = { refusedTitle: words.notDone };
@@ -19,7 +20,9 @@ type Context = Parameters<typeof signedIn>[0];
 type Asked = { batch: BatchRow; form: FormData; question: Question };
 
 export function actOnMany(context: Context, asked: Asked): ReturnType<FormCase['act']> {
-  return CASES[asked.question.act](context, asked).act(asked.form);
+  const { act, all } = asked.question;
+  const its = all === null ? CASES[act] : approveAllCase;
+  return its(context, asked).act(asked.form);
 }
 
 const CASES = { approve: approveCase, reject: rejectCase, bonus: bonusCase };
@@ -35,6 +38,21 @@ function approveCase(context: Context, { batch, question }: Asked): FormCase {
       const paid = words.approvedText(sumOf(batch, totalMinor));
       const says = skipped.length === 0 ? paid : words.skipped(skipped.length);
       return told(context, back, { title: words.manyDone.approve(done), text: says });
+    },
+    options,
+  );
+}
+
+function approveAllCase(context: Context, { batch, question }: Asked): FormCase {
+  const { all, count: total, back } = question;
+  return formCase(
+    z.object({}),
+    (_nothing, key) => {
+      const asked = { batchId: batch.id, total, of: { question: all ?? {} } };
+      return decideByList(context, asked, {
+        key,
+        to: back.slice(`/tasks/batches/${batch.id}`.length),
+      });
     },
     options,
   );

@@ -1,16 +1,44 @@
 /** The question before several answers are decided. Server only. */
 
 import { DECIDED_AT_ONCE } from '#domain/assignments/commands/approve-assignments.ts';
-import { type ReviewRow, reviewOne } from '#domain/assignments/queries/review-list.ts';
+import {
+  type ReviewRow,
+  reviewOne,
+  reviewSums,
+  type WaitingQuestion,
+} from '#domain/assignments/queries/review-list.ts';
 import { isId } from '#domain/kernel/ids.ts';
 import type { BatchRow } from '#domain/tasks/queries/find-batch.ts';
 import type { ReadDb } from '#platform/database.ts';
+import { askedIn, questionOf } from './review-question.ts';
 
 export type ManyAct = 'approve' | 'reject' | 'bonus';
-export type Question = Awaited<ReturnType<typeof questionFor>>;
+export type Question = {
+  act: ManyAct;
+  back: string;
+  rewardMinor: bigint;
+  feeMinor: bigint;
+  totalMinor: bigint;
+  /** Rejections after which somebody else is asked. */
+  reopened: number;
+  /** None where all that wait and fit are meant. */
+  ids: string[];
+  all: WaitingQuestion | null;
+  count: number;
+  decided: number;
+  workers: number;
+};
+
+/** Whom the pressed button means: those chosen or shown, or all that the review's address asks for. */
+export async function questionIn(db: ReadDb, batch: BatchRow, form: FormData): Promise<Question> {
+  const back = backIn(form, batch.id);
+  return form.get('act') === 'approve-all'
+    ? questionForAll(db, batch, back)
+    : questionFor(db, batch, { ...chosenIn(form), back });
+}
 
 /** What the pressed button means, and whom. */
-export function chosenIn(form: FormData): { act: ManyAct; ids: string[] } {
+function chosenIn(form: FormData): { act: ManyAct; ids: string[] } {
   const act = String(form.get('act') ?? '');
   const all = act === 'approve-shown';
   const ids = form.getAll(all ? 'shown[]' : 'ids[]').map(String);
@@ -19,17 +47,17 @@ export function chosenIn(form: FormData): { act: ManyAct; ids: string[] } {
 }
 
 /** Only the page's own addresses, so that no link leads away. */
-export function backIn(form: FormData, batchId: string): string {
+function backIn(form: FormData, batchId: string): string {
   const back = String(form.get('back') ?? '');
   const base = `/tasks/batches/${batchId}/review`;
   return back === base || back.startsWith(`${base}?`) ? back : base;
 }
 
-export async function questionFor(
+async function questionFor(
   db: ReadDb,
   batch: BatchRow,
   { act, ids, back }: { act: ManyAct; ids: readonly string[]; back: string },
-) {
+): Promise<Question> {
   const found = await Promise.all(ids.map((id) => reviewOne(db, batch, id)));
   const rows = found.filter((row): row is ReviewRow => row !== undefined);
   const meant = act === 'bonus' ? rows : rows.filter((row) => row.state === 'submitted');
@@ -40,9 +68,26 @@ export async function questionFor(
   return {
     ...{ act, back, rewardMinor, feeMinor, reopened },
     ids: meant.map((row) => row.id),
+    all: null,
     count: meant.length,
     decided: rows.length - meant.length,
     workers: new Set(meant.map((row) => row.workerId)).size,
     totalMinor: rewardMinor + feeMinor,
+  };
+}
+
+async function questionForAll(db: ReadDb, batch: BatchRow, back: string): Promise<Question> {
+  const asked = askedIn(new URL(back, 'http://review'));
+  const question = await questionOf(db, batch, { ...asked, cursor: '' });
+  const { states: _states, ...all } = question ?? { states: [] };
+  const states = ['submitted'] as const;
+  const none = { count: 0, workers: 0, rewardMinor: 0n, feeMinor: 0n };
+  const sums = question === null ? none : await reviewSums(db, batch, { ...all, states });
+  const totalMinor = sums.rewardMinor + sums.feeMinor;
+  const from = new URL(back, 'http://review');
+  from.searchParams.delete('cursor');
+  return {
+    ...{ act: 'approve', back: from.pathname + from.search, reopened: 0, ids: [], decided: 0 },
+    ...{ ...sums, totalMinor, all },
   };
 }

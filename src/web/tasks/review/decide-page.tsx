@@ -13,7 +13,7 @@ import { BatchQuestion } from '../question-page.tsx';
 import type { Route } from './+types/decide-page.ts';
 import { bonusFields, rejectFields } from './answer-panel.tsx';
 import { actOnMany } from './decide-acts.ts';
-import { backIn, chosenIn, type Question, questionFor } from './decide-data.ts';
+import { type Question, questionIn } from './decide-data.ts';
 
 const words = text.review;
 
@@ -31,8 +31,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { readDb } = signedIn(context);
   const batch = await orderedBatch(context, params.id);
   const form = await readForm(request);
-  const back = backIn(form, batch.id);
-  const question = await questionFor(readDb, batch, { ...chosenIn(form), back });
+  const question = await questionIn(readDb, batch, form);
   if (!form.has('_intent')) return data({ question, problems: null });
   const answer = await actOnMany(context, { batch, form, question });
   if (answer instanceof Response) return answer;
@@ -50,7 +49,7 @@ export default function DecidePage({ loaderData, actionData }: Route.ComponentPr
   return (
     <BatchQuestion batch={batch}>
       <Form intent="decide" problems={problems ?? undefined}>
-        <input type="hidden" name="act" value={act} />
+        <input type="hidden" name="act" value={question.all === null ? act : 'approve-all'} />
         <input type="hidden" name="back" value={back} />
         {ids.map((id) => (
           <input key={id} type="hidden" name="ids[]" value={id} />

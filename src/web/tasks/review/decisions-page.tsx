@@ -2,7 +2,6 @@ import { data } from 'react-router';
 import { z } from 'zod';
 import { waitingFiles } from '#domain/files/queries/waiting-files.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
-import { decideRows } from '#domain/results/commands/decide-rows.ts';
 import { checkDecisions } from '#domain/results/queries/check-decisions.ts';
 import { readDecisions } from '#domain/results/read-decisions.ts';
 import { isRowProblem } from '#domain/sheets/row-problem.ts';
@@ -24,8 +23,8 @@ import { MoneyQuestion } from '#web/ui/panel.tsx';
 import { moneyOf, sumOf } from '../batch-words.ts';
 import { orderedBatch } from '../batches/batch-data.ts';
 import { BatchQuestion } from '../question-page.tsx';
-import { toBatch } from '../to-batch.ts';
 import type { Route } from './+types/decisions-page.ts';
+import { decideByList } from './start-list.ts';
 
 const words = text.review;
 
@@ -67,23 +66,14 @@ function wrong(form: FormData, says: string): Problems {
 type Context = Parameters<typeof signedIn>[0];
 
 async function decide(context: Context, { batchId, form }: { batchId: string; form: FormData }) {
-  const { run, readDb, files, actor } = signedIn(context);
+  const { readDb, actor } = signedIn(context);
   const act = formCase(
-    z.object({ fileId: z.string() }),
-    async ({ fileId }) => {
+    z.object({ fileId: z.string(), total: z.coerce.number().int().min(1).catch(1) }),
+    async ({ fileId, total }, key) => {
       const [file] = await waitingFiles(readDb, actor, [fileId]);
       if (file === undefined) return refuse('not_found', { thing: 'file' });
-      const done = await decideRows(
-        (command, input) => run(command, input, { actor, root: batchId }),
-        readDecisions(files.read(file.id)),
-      );
-      const rows = done.skipped.slice(0, 10).map(({ row, why }) => `${row} (${why})`);
-      const title = words.uploadDone(done.approved, done.rejected);
-      const left =
-        done.skippedCount === 0
-          ? {}
-          : { text: words.uploadSkipped(done.skippedCount, rows.join(', ')) };
-      return toBatch(context, batchId, { title, ...left, to: '/review' });
+      const asked = { batchId, total, of: { fileId: file.id } };
+      return decideByList(context, asked, { key, to: '/review' });
     },
     { refusedTitle: words.notDone },
   );
@@ -142,6 +132,7 @@ function Question({
   return (
     <Form intent="decide">
       <input type="hidden" name="fileId" value={fileId} />
+      <input type="hidden" name="total" value={approve + reject + untouched + decided} />
       <MoneyQuestion
         title={words.uploadQuestion(approve, reject)}
         lines={

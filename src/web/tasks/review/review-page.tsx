@@ -1,26 +1,35 @@
 import { redirect } from 'react-router';
+import { z } from 'zod';
 import { may } from '#domain/accounts/permission.ts';
 import { reviewList } from '#domain/assignments/queries/review-list.ts';
+import { stopDecisions } from '#domain/results/commands/carry-out-list.ts';
+import { type DecisionListView, decisionList } from '#domain/results/queries/decision-list.ts';
 import { batchProgress } from '#domain/tasks/queries/batch-progress.ts';
 import { signedIn } from '#web/context.ts';
+import { formCase } from '#web/form-act.ts';
+import { readForm } from '#web/form-data.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
+import { Form } from '#web/ui/form/form.tsx';
+import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { PageHead, WorkPage } from '#web/ui/page-head.tsx';
 import { EmptyState } from '#web/ui/panel.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
 import { Paging, withQuery } from '#web/ui/table-controls.tsx';
 import { ViewLinks } from '#web/ui/timeline.tsx';
 import { orderedBatch } from '../batches/batch-data.ts';
+import { toBatch } from '../to-batch.ts';
 import type { Route } from './+types/review-page.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { ReviewFilters } from './filters.tsx';
 import { KeyHints } from './key-hints.tsx';
+import { isShown, ListState } from './list-state.tsx';
 import { askedIn, isFiltered, questionOf } from './review-question.ts';
 
 const words = text.review;
 const ROWS = 50;
 
-export const handle: PageHandle = { nav: 'tasks', enhance: ['review-keys'] };
+export const handle: PageHandle = { nav: 'tasks', enhance: ['review-keys', 'batch-live'] };
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: text.site.title(words.title(loaderData?.waiting ?? 0)) },
 ];
@@ -40,16 +49,32 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     throw redirect(`/tasks/batches/${batch.id}/review/${first.id}${url.search}`);
   }
   const { waiting } = await batchProgress(readDb, batch, now);
+  const list = await decisionList(readDb, actor, batch.id);
   return {
     batch: { id: batch.id, name: batch.name, state: batch.state, currency: batch.currency },
     ...{ page, asked, waiting, filtered: isFiltered(asked) },
     here: url.pathname + url.search,
+    list: isShown(list, now) ? list : null,
     mayAccept: may(actor, 'accept'),
   };
 }
 
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const { run, actor } = signedIn(context);
+  const { id: batchId } = await orderedBatch(context, params.id);
+  const stop = formCase(
+    z.object({}),
+    async (_nothing, key) => {
+      await run(stopDecisions, { batchId }, { actor, root: batchId, key });
+      return toBatch(context, batchId, { title: words.list.stopped, to: '/review' });
+    },
+    { refusedTitle: words.notDone },
+  );
+  return stop.act(await readForm(request));
+}
+
 export default function ReviewPage({ loaderData }: Route.ComponentProps) {
-  const { batch, page, asked, waiting, here, mayAccept } = loaderData;
+  const { batch, page, asked, waiting, here, list, mayAccept } = loaderData;
   const base = `/tasks/batches/${batch.id}`;
   return (
     <WorkPage
@@ -66,6 +91,7 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
       }
     >
       <div>
+        {list !== null && <Decisions list={list} base={base} mayStop={mayAccept} />}
         <div className="mb-5 border-y border-base-300">
           <ViewLinks
             label={words.views}
@@ -98,7 +124,9 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
             <div className="mt-4">
               <AnswersTable batch={batch} rows={page.rows} pick={mayAccept} />
             </div>
-            {mayAccept && <Acts count={page.rows.length} />}
+            {mayAccept && (
+              <Acts count={page.rows.length} more={asked.cursor !== '' || page.next !== null} />
+            )}
           </form>
         )}
         <Paging
@@ -112,7 +140,46 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Acts({ count }: { count: number }) {
+/** Decisions that a job carries out: how far it is, or what came of the last ones. */
+function Decisions({
+  list,
+  base,
+  mayStop,
+}: {
+  list: DecisionListView;
+  base: string;
+  mayStop: boolean;
+}) {
+  const runs = list.state === 'running';
+  return (
+    <div
+      className="mb-5"
+      data-live={runs ? `${base}/live?of=decisions` : undefined}
+      data-live-ends={runs ? '' : undefined}
+    >
+      <div id="decisions">
+        <ListState list={list} />
+      </div>
+      {runs && (
+        <div className="mt-2 flex flex-wrap items-center gap-x-4 text-sm text-muted">
+          <span>
+            {words.list.note}{' '}
+            <a className="lk" href={`${base}/review`}>
+              {words.list.again}
+            </a>
+          </span>
+          {mayStop && (
+            <Form intent="stop" action={`${base}/review`}>
+              <SubmitButton look="quiet">{words.list.stop}</SubmitButton>
+            </Form>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Acts({ count, more }: { count: number; more: boolean }) {
   return (
     <div className="md:sticky bottom-0 bg-base-100 border-t border-edge py-3 mt-4">
       <div className="flex flex-wrap gap-3">
@@ -128,6 +195,11 @@ function Acts({ count }: { count: number }) {
         <button type="submit" className="btn" name="act" value="approve-shown">
           {words.approveShown(count)}
         </button>
+        {more && (
+          <button type="submit" className="btn" name="act" value="approve-all">
+            {words.approveAll}
+          </button>
+        )}
       </div>
       <div className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm text-muted">
         <span>{words.chosenHint}</span>

@@ -8,8 +8,8 @@ import type pg from 'pg';
 type Query = (...args: unknown[]) => Promise<unknown>;
 
 /**
- * Changes how a client, made with `pipeline: true`, sends what it is given. A statement of PostgreSQL
- * costs less than to wake the server for it: an act of ten statements was ten times over the wire.
+ * Changes how a client, made with `pipeline: true`, sends what it is given. A statement costs less
+ * than to wake the server for it: an act of ten statements was ten times over the wire.
  */
 export function pipelineClient(client: pg.PoolClient): void {
   const plain = client.query.bind(client) as Query;

@@ -1,7 +1,5 @@
-import type { CompiledQuery, DatabaseConnection } from 'kysely';
-import type { Tx } from './database.ts';
-
-export type Sendable = { compile(tx: Tx): CompiledQuery };
+import type { DatabaseConnection } from 'kysely';
+import type { Sendable, Tx } from '../database.ts';
 
 /**
  * The statements of a transaction that nobody waits for one by one: each is on its way at once,
