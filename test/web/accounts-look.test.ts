@@ -1,10 +1,9 @@
 /** The pages of an account as axe and a narrow screen find them. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolAccount } from '#platform/auth.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { openMarket } from './market.ts';
 
 const market = await openMarket(await testDatabase());
@@ -19,43 +18,25 @@ const MEMBER = ['/settings', '/settings/security', '/settings/security/two-facto
 const MORE = ['/settings/api-keys', '/organizations', '/organizations/new'];
 
 describe.skipIf(CHROMIUM === undefined)('in a browser', { timeout: 60_000 }, () => {
-  let browser: Browser;
+  let eye: Eye;
+  let cookie: Cookie | undefined;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => eye?.close());
 
-  describe.each([
-    { width: 1280, colorScheme: 'light' },
-    { width: 390, colorScheme: 'dark' },
-  ] as const)('at $width $colorScheme', ({ width, colorScheme }) => {
-    it.each([...VISITOR, '/invitations/a'])('a visitor finds nothing wrong with %s', (path) =>
-      look(path, []),
-    );
+  it.each([...VISITOR, '/invitations/a'])('a visitor finds nothing wrong with %s', async (path) => {
+    expect(await eye.faultsAt(market.url + path, { leftOut: LISTED })).toEqual([]);
+  });
 
-    it.each([...MEMBER, ...MORE])('a member finds nothing wrong with %s', async (path) =>
-      look(path, [await sessionCookie()]),
-    );
-
-    async function look(path: string, cookies: Cookie[]): Promise<void> {
-      const viewport = { width, height: 900 };
-      // axe is a script, which the pages' own policy forbids.
-      const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
-      await context.addCookies(cookies);
-      const page = await context.newPage();
-      const answer = await page.goto(market.url + path);
-      expect(answer?.status()).toBe(200);
-      // Hundreds of countries and time zones say nothing that their lists do not.
-      expect(await faultsOf(page, 'option')).toEqual([]);
-      for (const narrower of [width, 320]) {
-        await page.setViewportSize({ width: narrower, height: 900 });
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(wide, `at ${narrower}`).toBeLessThanOrEqual(0);
-      }
-      await context.close();
-    }
+  it.each([...MEMBER, ...MORE])('a member finds nothing wrong with %s', async (path) => {
+    cookie ??= await sessionCookie();
+    expect(await eye.faultsAt(market.url + path, { cookie, leftOut: LISTED })).toEqual([]);
   });
 });
+
+/** Hundreds of countries and time zones say nothing that their lists do not. */
+const LISTED = 'option';
 
 type Cookie = { name: string; value: string; url: string };
 

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendProposal } from '#domain/projects/commands/send-proposal.ts';
 import { castMember } from '../cast/members.ts';
 import { openProject, TWO_SLICES } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { fourProposals } from './four-proposals.ts';
 import { serveAs } from './serve-as.ts';
 
@@ -25,38 +25,27 @@ const PAGES = [
   `/projects/${projectId}/compare/fit/${proposalIds[0]}`,
   `/projects/${crowded}/compare`,
 ];
-const VIEWS: BrowserContextOptions[] = [
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
-];
-
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await eye?.close();
     await site.stop();
   });
 
   async function open(path: string, options: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext(options);
+    const context = await eye.browser.newContext(options);
     await context.addCookies([site.cookie('client')]);
     const page = await context.newPage();
     await page.goto(site.url + path, { waitUntil: 'networkidle' });
     return page;
   }
 
-  const cases = PAGES.flatMap((path) => VIEWS.map((view) => ({ path, view })));
-  it.each(cases)('$path is accessible and fits $view.viewport.width', async ({ path, view }) => {
-    const page = await open(path, view);
-    expect(await faultsOf(page)).toEqual([]);
-    for (const width of [view.viewport?.width ?? 0, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-    await page.context().close();
+  it.each(PAGES)('%s is accessible and fits', async (path) => {
+    const cookie = site.cookie('client');
+    expect(await eye.faultsAt(site.url + path, { cookie })).toEqual([]);
   });
 
   const columns = (page: Page) =>

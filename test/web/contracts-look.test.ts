@@ -1,13 +1,12 @@
 /** The pages of contracts and money as axe and a narrow screen find them, without script. */
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import { payIn, signedContract } from '../cast/contracts.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -45,30 +44,15 @@ const PAGES: [who: string, path: string][] = [
 ];
 
 describe.skipIf(CHROMIUM === undefined)('in a browser', { timeout: 60_000 }, () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => eye?.close());
 
-  describe.each([
-    { width: 1280, colorScheme: 'light' },
-    { width: 320, colorScheme: 'dark' },
-  ] as const)('at $width $colorScheme', ({ width, colorScheme }) => {
-    it.each(PAGES)('%s finds nothing wrong with %s', async (who, path) => {
-      const viewport = { width, height: 900 };
-      // axe is a script, which the pages' own policy forbids.
-      const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
-      await context.addCookies([site.cookie(who)]);
-      const page = await context.newPage();
-      expect((await page.goto(site.url + path))?.status()).toBe(200);
-      expect(await page.locator('script').count()).toBe(0);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      expect(wide).toBe(false);
-      expect(await faultsOf(page, 'option')).toEqual([]);
-      await context.close();
-    });
+  it.each(PAGES)('%s finds nothing wrong with %s', async (who, path) => {
+    const cookie = site.cookie(who);
+    expect(await eye.faultsAt(site.url + path, { cookie, leftOut: 'option' })).toEqual([]);
+    expect((await site.get(who, path)).html).not.toContain('<script');
   });
 });

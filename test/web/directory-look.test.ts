@@ -1,13 +1,12 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeProfile } from '#domain/accounts/commands/change-profile.ts';
 import { saveSearch } from '#domain/directory/commands/save-search.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { BY_THE_HOUR, openProject } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
+import { CHROMIUM } from './browser.ts';
 import { directoryCast } from './directory-cast.ts';
-import { faultsOf } from './faults.ts';
+import { Eye } from './eye.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -40,49 +39,32 @@ const PAGES: [string, string][] = [
 ];
 
 /** Neighbours in the list share their parts, so each page is judged in one of the two views. */
-const VIEWS = [
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
-] as const;
-
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await eye?.close();
     await site.stop();
   });
 
-  async function open(who: string, path: string, view: (typeof VIEWS)[number]) {
-    // The tools that judge a page need script; the page itself has none.
-    const context = await browser.newContext(view);
+  async function open(who: string, path: string) {
+    const context = await eye.browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.addCookies([site.cookie(who)]);
     const page = await context.newPage();
     await page.goto(site.url + path, { waitUntil: 'load' });
     return { context, page };
   }
 
-  it.each(PAGES)(
-    'to the %s %s is accessible and fits',
-    async (who, path) => {
-      const at = PAGES.findIndex((one) => one[0] === who && one[1] === path);
-      const { context, page } = await open(who, path, VIEWS[at % 2] ?? VIEWS[0]);
-      // What waits behind a line is judged too.
-      await page.evaluate(() => {
-        for (const one of document.querySelectorAll('main details')) one.setAttribute('open', '');
-      });
-      expect(await faultsOf(page)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      await context.close();
-    },
-    30_000,
-  );
+  it.each(PAGES)('to the %s %s is accessible and fits', async (who, path) => {
+    expect(
+      await eye.faultsAt(site.url + path, { cookie: site.cookie(who), unfold: 'main details' }),
+    ).toEqual([]);
+  });
 
   it('keeps the facets in sight on a wide page and behind a line on a phone', async () => {
-    const { context, page } = await open('visitor', '/freelancers', VIEWS[0]);
+    const { context, page } = await open('visitor', '/freelancers');
     const spain = page.locator('nav[aria-label="Narrow down"] a[href="/freelancers?place=ES"]');
     expect(await spain.isVisible()).toBe(true);
     await page.setViewportSize({ width: 390, height: 900 });
@@ -98,7 +80,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   }, 30_000);
 
   it('is searched from the glass in the bar by keyboard alone', async () => {
-    const { context, page } = await open('visitor', '/', VIEWS[0]);
+    const { context, page } = await open('visitor', '/');
     await page.locator('header a[href="/search"]').first().press('Enter');
     await page.waitForURL(/\/search$/);
     await page.keyboard.type('garden');

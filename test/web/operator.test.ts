@@ -15,7 +15,7 @@ import { castMember, castOrganization } from '../cast/members.ts';
 import { castOperator } from '../cast/operators.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf } from './eye.ts';
 import { type Served, serveWeb } from './serve.ts';
 
 const database = await testDatabase();

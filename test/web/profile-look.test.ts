@@ -1,12 +1,11 @@
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { castFreelancer } from '../cast/freelancers.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { castOperator } from '../cast/operators.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -35,40 +34,22 @@ const PAGES: [string, string][] = [
   ['dana', '/operator/taxonomy/category/architectural-illustration/retire'],
 ];
 
-const VIEWS = [
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
-] as const;
-
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await eye?.close();
     await site.stop();
   });
 
-  describe.each(VIEWS)('at $viewport.width $colorScheme', (view) => {
-    it.each(PAGES)(
-      '%s %s is accessible and fits',
-      async (who, path) => {
-        const context = await browser.newContext(view);
-        await context.addCookies([site.cookie(who)]);
-        const page = await context.newPage();
-        await page.goto(site.url + path, { waitUntil: 'load' });
-        expect(await faultsOf(page)).toEqual([]);
-        await page.setViewportSize({ width: 320, height: 900 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-        await context.close();
-      },
-      30_000,
-    );
+  it.each(PAGES)('%s %s is accessible and fits', async (who, path) => {
+    expect(await eye.faultsAt(site.url + path, { cookie: site.cookie(who) })).toEqual([]);
   });
 
   it('a picture is added by hand, without script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await eye.browser.newContext({ javaScriptEnabled: false });
     await context.addCookies([site.cookie('fresh')]);
     const page = await context.newPage();
     await page.goto(`${site.url}/profile`);

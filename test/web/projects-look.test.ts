@@ -1,11 +1,10 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { BY_THE_HOUR, openProject, propose } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -39,39 +38,22 @@ const PAGES: [string, string][] = [
 ];
 
 /** Neighbours in the list share their parts, so each page is judged in one of the two views. */
-const VIEWS = [
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
-] as const;
-
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await eye?.close();
     await site.stop();
   });
 
-  it.each(PAGES)(
-    'to the %s %s is accessible and fits',
-    async (who, path) => {
-      const at = PAGES.findIndex((one) => one[0] === who && one[1] === path);
-      const context = await browser.newContext(VIEWS[at % 2] ?? {});
-      await context.addCookies([site.cookie(who)]);
-      const page = await context.newPage();
-      await page.goto(site.url + path, { waitUntil: 'load' });
-      expect(await faultsOf(page)).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 900 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-      await context.close();
-    },
-    30_000,
-  );
+  it.each(PAGES)('to the %s %s is accessible and fits', async (who, path) => {
+    expect(await eye.faultsAt(site.url + path, { cookie: site.cookie(who) })).toEqual([]);
+  });
 
   it('adds up both sums while a proposal is written', async () => {
-    const context = await browser.newContext();
+    const context = await eye.browser.newContext();
     await context.addCookies([site.cookie('ioana')]);
     const page = await context.newPage();
     await page.goto(`${site.url}/projects/${hourly}/propose`, { waitUntil: 'networkidle' });

@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blockWorker } from '#domain/qualifications/commands/block-worker.ts';
 import { grantQualification } from '#domain/qualifications/commands/grant-qualification.ts';
@@ -7,8 +6,8 @@ import { submitTest } from '#domain/qualifications/commands/submit-test.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { castQualification, RIGHT_ANSWERS, SPANISH_TEST } from '../cast/qualifications.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -56,40 +55,22 @@ const PAGES: [string, string][] = [
   ['ana', `/work/tests/${begun.requestId}`],
 ];
 
-const VIEWS = [
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
-] as const;
-
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await eye?.close();
     await site.stop();
   });
 
-  describe.each(VIEWS)('at $viewport.width $colorScheme', (view) => {
-    it.each(PAGES)(
-      '%s %s is accessible and fits',
-      async (who, path) => {
-        const context = await browser.newContext(view);
-        await context.addCookies([site.cookie(who)]);
-        const page = await context.newPage();
-        await page.goto(site.url + path, { waitUntil: 'load' });
-        expect(await faultsOf(page)).toEqual([]);
-        await page.setViewportSize({ width: 320, height: 900 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-        await context.close();
-      },
-      30_000,
-    );
+  it.each(PAGES)('%s %s is accessible and fits', async (who, path) => {
+    expect(await eye.faultsAt(site.url + path, { cookie: site.cookie(who) })).toEqual([]);
   });
 
   it('a test is taken by keyboard, without script', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await eye.browser.newContext({ javaScriptEnabled: false });
     await context.addCookies([site.cookie('eve')]);
     const page = await context.newPage();
     await page.goto(`${site.url}/work/qualifications/${graded}`);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORM_TEMPLATES } from '#domain/forms/gallery.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { faultsOf } from './eye.ts';
 import { MARA } from './mara.ts';
 import { serveWeb } from './serve.ts';
 
@@ -49,7 +49,7 @@ describe.skipIf(CHROMIUM === undefined)('forms of tasks', () => {
       });
       await page.goto(`${site.url}/kit/tasks/${slug}`, { waitUntil: 'load' });
       expect(complaints).toEqual([]);
-      // Legacy: looks at this page alone, since no script of ours may enter the frame.
+      // Of this page alone: no script of ours may enter the frame.
       expect(await faultsOf(page)).toEqual([]);
       const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(scroll).toBeLessThanOrEqual(width);

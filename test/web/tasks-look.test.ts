@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appealRejection } from '#domain/assignments/commands/appeal-rejection.ts';
 import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { serveAs } from './serve-as.ts';
 import { tasksCast } from './tasks-cast.ts';
 
@@ -50,23 +49,18 @@ const PAGES: [string, string][] = [
   ['sam', `/operator/appeals/${rejected}`],
 ];
 
-const VIEWS = [
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
-] as const;
-
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await eye?.close();
     await site.stop();
   });
 
   const open = async (who: string, path: string) => {
-    const context = await browser.newContext({ ...VIEWS[0] });
+    const context = await eye.browser.newContext({ viewport: { width: 1280, height: 900 } });
     await context.addCookies([site.cookie(who)]);
     const page = await context.newPage();
     const answer = await page.goto(site.url + path, { waitUntil: 'load' });
@@ -74,16 +68,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   };
 
   it.each(PAGES)('to %s %s is accessible and fits', async (who, path) => {
-    const { context, page, status } = await open(who, path);
-    expect(status).toBe(200);
-    for (const { viewport, colorScheme } of VIEWS) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      expect(await faultsOf(page)).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await context.close();
+    expect(await eye.faultsAt(site.url + path, { cookie: site.cookie(who) })).toEqual([]);
   });
 
   it('draws the preview again while a form is written', async () => {

@@ -1,10 +1,9 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
 import { workedMarket } from '../cast/worked-market.ts';
 import { testDatabase } from '../database.ts';
-import { CHROMIUM, openBrowser } from './browser.ts';
-import { faultsOf } from './faults.ts';
+import { CHROMIUM } from './browser.ts';
+import { Eye } from './eye.ts';
 import { serveAs } from './serve-as.ts';
 
 const database = await testDatabase();
@@ -47,35 +46,20 @@ const PAGES: [string, string][] = [
   ['ioana', '/dashboard'],
 ];
 
-const VIEWS = [
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 390, height: 900 }, colorScheme: 'dark' },
-] as const;
-
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
-  let browser: Browser;
+  let eye: Eye;
   beforeAll(async () => {
-    browser = await openBrowser();
+    eye = await Eye.open();
   });
   afterAll(async () => {
-    await browser?.close();
+    await eye?.close();
     await site.stop();
   });
 
   it.each(PAGES)('to %s %s is accessible and fits', async (who, path) => {
-    const context = await browser.newContext({ ...VIEWS[0] });
-    await context.addCookies([site.cookie(who)]);
-    const page = await context.newPage();
-    const answer = await page.goto(site.url + path, { waitUntil: 'load' });
-    expect(answer?.status()).toBe(200);
-    for (const { viewport, colorScheme } of VIEWS) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      // What stands in the client's frame is the client's.
-      expect(await faultsOf(page, 'iframe')).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    await context.close();
+    // What stands in the client's frame is the client's.
+    expect(
+      await eye.faultsAt(site.url + path, { cookie: site.cookie(who), leftOut: 'iframe' }),
+    ).toEqual([]);
   });
 });

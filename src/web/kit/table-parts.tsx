@@ -3,13 +3,7 @@ import { CellNote, type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Evidence } from '#web/ui/evidence.tsx';
 import { Amount, Money } from '#web/ui/money.tsx';
 import { StateBadge, type StateLook } from '#web/ui/state.tsx';
-import {
-  FilterBar,
-  FilterSelect,
-  Paging,
-  SelectedFilters,
-  SortLink,
-} from '#web/ui/table-controls.tsx';
+import { FilterBar, FilterSelect, SelectedFilters, SortLink } from '#web/ui/table-controls.tsx';
 import { Tile, Tiles } from '#web/ui/tiles.tsx';
 import { Timeline, TimelineEvent, ViewLinks } from '#web/ui/timeline.tsx';
 import { HERE, Part, usd } from './part.tsx';
@@ -104,7 +98,6 @@ export function TableParts() {
           rows={ROWS}
           rowKey={(row) => row.name}
         />
-        <Paging earlier={HERE} later={HERE} span={table.span} />
       </Part>
       <Part title={words.sections.tiles}>
         <Figures />

@@ -59,7 +59,6 @@ export const kit = {
     filterState: 'State',
     anyState: 'Any state',
     filtered: 'State: paid',
-    span: '4 rows, 23 Oct to 11 Dec 2026',
     rows: [
       { name: 'Camera set and massing model', note: 'Accepted 23 Oct 2026' },
       { name: 'Exterior views, draft', note: 'Accepted 5 Nov 2026' },
