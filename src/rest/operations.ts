@@ -46,6 +46,7 @@ import { operatorReportOperations, reportOperations } from './reputation/reports
 import { scoreOperations } from './reputation/scores.ts';
 import { batchOperations } from './tasks/batches.ts';
 import { bonusOperations } from './tasks/bonuses.ts';
+import { decisionListOperations } from './tasks/decision-list.ts';
 import { decisionOperations } from './tasks/decisions.ts';
 import { orderingOperations } from './tasks/ordering.ts';
 import { reviewOperations } from './tasks/review.ts';
@@ -90,6 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...taskOperations,
   ...sheetOperations,
   ...reviewOperations,
+  ...decisionListOperations,
   ...decisionOperations,
   ...bonusOperations,
   ...findWorkOperations,

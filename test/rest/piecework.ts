@@ -6,6 +6,7 @@ import { giveBonus } from '#domain/assignments/commands/give-bonus.ts';
 import { rejectAssignments } from '#domain/assignments/commands/reject-assignments.ts';
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
+import { startDecisions } from '#domain/results/commands/start-decisions.ts';
 import { pauseBatch } from '#domain/tasks/commands/change-batch-state.ts';
 import { markTask } from '#domain/tasks/commands/change-task.ts';
 import { saveTaskType } from '#domain/tasks/commands/save-task-type.ts';
@@ -74,6 +75,8 @@ export async function makePiecework({
   const held = await run(acceptNext, { batchId }, { actor: worker, root });
   const pausedBatchId = await orderedBatch(run, client, terms, { tasks: 1 });
   await run(pauseBatch, { batchId: pausedBatchId }, { actor: client, root: pausedBatchId });
+  const list = { batchId: pausedBatchId, total: 1, of: { question: {} } };
+  await run(startDecisions, list, { actor: client, root: pausedBatchId });
   const stoppedBatchId = await orderedBatch(run, client, terms, { tasks: 1 });
   await db
     .updateTable('batch')

@@ -35,6 +35,7 @@ const orderTerms = {
 
 const draft = (w: World) => ({ batchId: w.draftBatchId });
 const open = (w: World) => ({ batchId: w.batchId });
+const deciding = (w: World) => ({ batchId: w.pausedBatchId });
 const handedIn = (w: World) => ({ assignmentId: w.handedInId });
 const both = (w: World) => [w.handedInId, w.otherHandedInId];
 const no = { reason: 'wrong_answer', feedback: 'It is red.' };
@@ -144,6 +145,16 @@ export const TASK_REQUESTS: Record<string, (w: World) => Right> = {
     params: open(w),
     body: { assignment_ids: both(w), feedback: 'Thank you.', override: false },
   }),
+  approveAllWaiting: (w) => ({
+    by: 'owner',
+    params: open(w),
+    body: {
+      ...{ faster_than_seconds: 86_400, since: '2020-01-01T00:00:00Z' },
+      until: '2099-01-01T00:00:00Z',
+    },
+  }),
+  getDecisionList: (w) => ({ by: 'owner', params: deciding(w) }),
+  stopDecisionList: (w) => ({ by: 'owner', params: deciding(w) }),
   rejectAnswers: (w) => ({
     by: 'owner',
     params: open(w),

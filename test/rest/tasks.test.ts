@@ -4,6 +4,7 @@ import { batchProgress } from '#domain/tasks/queries/batch-progress.ts';
 import { readBatch } from '#domain/tasks/queries/find-batch.ts';
 import { draftedBatch, orderedBatch } from '../cast/batches.ts';
 import { checkLedger, payIn } from '../cast/contracts.ts';
+import { clockwork } from '../cast/jobs.ts';
 import { castMember } from '../cast/members.ts';
 import { testDatabase } from '../database.ts';
 import { type Answer, failures, keyOf, openDoor } from './door.ts';
@@ -11,6 +12,7 @@ import { type Answer, failures, keyOf, openDoor } from './door.ts';
 const database = await testDatabase();
 const { run, readDb } = database;
 const { send } = openDoor(database);
+const { work } = clockwork(database);
 
 const mara = await castMember(run, 'Mara Oduya');
 const chidi = await castMember(run, 'Chidi Okafor');
@@ -187,6 +189,29 @@ test('results come as CSV or JSON Lines, and decisions go back as a sheet', asyn
   expect(done.body).toMatchObject({ approved: 1, rejected: 1, skipped_count: 0 });
   expect((await decide(rows, 'sheet')).body).toEqual(done.body);
   expect((await decide(rows)).body).toMatchObject({ approved: 0, skipped_count: 2 });
+});
+
+test('all that wait and fit are approved by one request, and it can be followed', async () => {
+  const batchId = await orderedBatch(run, mara, {}, { tasks: 3 });
+  const path = `/batches/${batchId}/decision-list`;
+  const none = await send('GET', path, { key: client });
+  expect(none.body).toEqual({ list: null });
+  const early = await send('POST', path, { key: client, body: {} });
+  expect(early.body).toMatchObject({ code: 'input_invalid' });
+  await handIn(batchId);
+  await handIn(batchId);
+  const start = (idempotencyKey: string) =>
+    send('POST', path, { key: client, body: { worker_id: chidi.partyId }, idempotencyKey });
+  const begun = await start('all');
+  expect(begun.body).toMatchObject({ source: 'waiting', state: 'running', total: 2, looked: 0 });
+  expect((await start('all')).body).toEqual(begun.body);
+  expect((await start('again')).body).toMatchObject({ code: 'wrong_state' });
+  await work('decide-list', new Date(), { rootId: batchId });
+  const done = await send('GET', path, { key: client });
+  expect(done.body.list).toMatchObject({ id: begun.body.id, state: 'done', approved: 2 });
+  expect((await progress(batchId)).waiting).toBe(0);
+  expect((await send('DELETE', path, { key: client })).body.code).toBe('wrong_state');
+  expect((await send('GET', path, { key: worker })).status).toBe(404);
 });
 
 test('a sheet is taken once under its key, and begun where its draft is empty', async () => {

@@ -13,7 +13,7 @@ import { findBatch } from '#domain/tasks/queries/find-batch.ts';
 import { AT, IDS, LATER, usd } from '../examples.ts';
 import { type Operation, operation } from '../operation.ts';
 import { moneyJson, time, timeOrNull } from '../present.ts';
-import { id, instant, instantIn, money, page, paging, text } from '../schema.ts';
+import { id, instant, money, page, paging, text } from '../schema.ts';
 import {
   appealState,
   assignmentExample,
@@ -22,6 +22,7 @@ import {
   presentAssignment,
 } from './assignment-view.ts';
 import { fieldsView, inputView } from './form-view.ts';
+import { given, questionOf, reviewFilters } from './review-filters.ts';
 
 const reviewed = z
   .strictObject({
@@ -98,24 +99,7 @@ const filters = {
   states: text(60)
     .optional()
     .openapi({ description: 'With commas: submitted, approved, rejected.', example: 'submitted' }),
-  worker_id: id.optional(),
-  task_id: id.optional(),
-  gold: z
-    .enum(['right', 'wrong'])
-    .optional()
-    .openapi({ description: 'Only answers to gold tasks that were so.' }),
-  agreement: z
-    .enum(['most', 'few'])
-    .optional()
-    .openapi({ description: 'Only answers that most others to the task agree with, or few.' }),
-  since: instantIn.optional(),
-  until: instantIn.optional(),
-  faster_than_seconds: z.coerce
-    .number({ error: 'must be a whole number' })
-    .int()
-    .min(1)
-    .max(31_536_000)
-    .optional(),
+  ...reviewFilters,
 };
 
 export const reviewOperations: Operation[] = [
@@ -132,14 +116,9 @@ export const reviewOperations: Operation[] = [
     refuses: ['input_invalid'],
     async handle({ db, actor, params: { batchId }, query }) {
       const batch = await findBatch(db, actor, batchId);
-      const { states, since, until, cursor, limit, gold, agreement } = query;
-      const found = await reviewList(db, batch, {
-        states: readStates(states),
-        limit,
-        ...given({ workerId: query.worker_id, taskId: query.task_id, gold, agreement, cursor }),
-        ...given({ since: readDate(since), until: readDate(until) }),
-        ...given({ fasterThanSeconds: query.faster_than_seconds }),
-      });
+      const { states, cursor, limit } = query;
+      const asked = { states: readStates(states), limit, ...questionOf(query) };
+      const found = await reviewList(db, batch, { ...asked, ...given({ cursor }) });
       const items = found.rows.map((row) => presentReviewed(row, batch.currency));
       return { body: { items, next_cursor: found.next } };
     },
@@ -165,16 +144,6 @@ function readStates(states: string | undefined): readonly ReviewState[] {
     const known = REVIEW_STATES.find((state) => state === name.trim());
     return known ?? refuse('input_invalid', { rule: 'not_listed' }, 'states');
   });
-}
-
-function readDate(at: string | undefined): Date | undefined {
-  return at === undefined ? undefined : new Date(at);
-}
-
-/** Without what was not given. */
-function given<Parts extends object>(parts: Parts): { [K in keyof Parts]?: NonNullable<Parts[K]> } {
-  const named = Object.entries(parts).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(named) as { [K in keyof Parts]?: NonNullable<Parts[K]> };
 }
 
 function presentReviewed(row: ReviewRow, currency: string) {

@@ -38,6 +38,7 @@ const RULES: Readonly<Record<string, string>> = {
   form_kind: 'Write an object with kind “form”',
   only_choices:
     'A key grades choices and scales only: take other questions out, or read the answers yourself',
+  nothing_to_decide: 'No answer waits that fits',
   no_right_answer: 'Mark the right answers of one question at least',
   unknown_key: 'This name is not one of a form',
   field_name: 'Letters, digits, _ and - only, a letter first',
