@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appealRejection } from '#domain/assignments/commands/appeal-rejection.ts';
 import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
+import { stopDecisions } from '#domain/results/commands/carry-out-list.ts';
+import { startDecisions } from '#domain/results/commands/start-decisions.ts';
 import { testDatabase } from '../database.ts';
 import { CHROMIUM } from './browser.ts';
 import { Eye } from './eye.ts';
@@ -69,6 +71,17 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 
   it.each(PAGES)('to %s %s is accessible and fits', async (who, path) => {
     expect(await eye.faultsAt(site.url + path, { cookie: site.cookie(who) })).toEqual([]);
+  });
+
+  it('shows how far many decisions are, and that they were stopped', async () => {
+    const cookie = site.cookie('mara');
+    const by = { actor: mara, root: batchId };
+    const list = { batchId, total: 3, of: { question: { agreement: 'few' as const } } };
+    await run(startDecisions, list, by);
+    expect(await eye.faultsAt(`${site.url}${base}/review`, { cookie })).toEqual([]);
+    expect((await site.get('mara', `${base}/review`)).html).toContain('role="progressbar"');
+    await run(stopDecisions, { batchId }, by);
+    expect(await eye.faultsAt(`${site.url}${base}/review`, { cookie })).toEqual([]);
   });
 
   it('draws the preview again while a form is written', async () => {

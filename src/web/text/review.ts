@@ -58,7 +58,8 @@ export const review = {
   bonusChosen: 'Bonus for chosen',
   approveShown: (value: number) =>
     value === 1 ? 'Approve the one shown' : `Approve all ${count(value)} shown`,
-  approveAll: 'Approve all that fit, on further pages too',
+  approveAll: (value: number | null) =>
+    value === null ? 'Approve all that fit' : `Approve all ${count(value)} that wait`,
   chosenHint: 'Choose answers above; you see the sum before anything is paid.',
   keys: 'Keys',
   keyWords: { J: 'next', K: 'back', X: 'choose', A: 'approve', R: 'reject', B: 'bonus' },

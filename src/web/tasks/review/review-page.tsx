@@ -74,7 +74,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function ReviewPage({ loaderData }: Route.ComponentProps) {
-  const { batch, page, asked, waiting, here, list, mayAccept } = loaderData;
+  const { batch, page, asked, waiting, here, list, filtered, mayAccept } = loaderData;
   const base = `/tasks/batches/${batch.id}`;
   return (
     <WorkPage
@@ -125,7 +125,11 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
               <AnswersTable batch={batch} rows={page.rows} pick={mayAccept} />
             </div>
             {mayAccept && (
-              <Acts count={page.rows.length} more={asked.cursor !== '' || page.next !== null} />
+              <Acts
+                count={page.rows.length}
+                more={asked.cursor !== '' || page.next !== null}
+                waiting={filtered ? null : waiting}
+              />
             )}
           </form>
         )}
@@ -179,7 +183,16 @@ function Decisions({
   );
 }
 
-function Acts({ count, more }: { count: number; more: boolean }) {
+function Acts({
+  count,
+  more,
+  waiting,
+}: {
+  count: number;
+  /** Whether there are further pages, and how many wait where nothing else is asked for. */
+  more: boolean;
+  waiting: number | null;
+}) {
   return (
     <div className="md:sticky bottom-0 bg-base-100 border-t border-edge py-3 mt-4">
       <div className="flex flex-wrap gap-3">
@@ -197,7 +210,7 @@ function Acts({ count, more }: { count: number; more: boolean }) {
         </button>
         {more && (
           <button type="submit" className="btn" name="act" value="approve-all">
-            {words.approveAll}
+            {words.approveAll(waiting)}
           </button>
         )}
       </div>
