@@ -161,8 +161,8 @@ const FIND = `
       order by pos limit 50
     ) p
     where (expires_at is null or expires_at > $5)
-      and not exists (select from assignment a
-        where a.home = $1 and a.task_id = p.id and a.worker_id = $6)
+      and (select a.task_id from assignment a
+        where a.home = $1 and a.task_id = p.id and a.worker_id = $6 limit 1) is null
     order by pos)
   select t.id, t.input, f.pos, (select pos from fitting limit 1) as first
   from fitting f cross join lateral (

@@ -98,7 +98,6 @@ async function supplyOf({ owner, client }: Bench, size: number, loopsWanted: num
   for (let made = 0; made < count; made += 1) {
     batchIds.push(await fillBatch({ run, owner }, client.actor, size));
   }
-  await settle(owner);
   return new Supply(batchIds);
 }
 
@@ -117,6 +116,7 @@ async function measureLoops(bench: Bench, { size, workers, seconds }: Case): Pro
   const sums = new Map<string, Sums>();
   const part = { atOnce: workers, seconds: seconds / STRETCHES };
   for (const door of bench.doors) await loops({ ...part, seconds: 0.3 }, loop(bench, door, supply));
+  await settle(bench.owner);
   for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
     for (const door of bench.doors) {
       const accepts: number[] = [];

@@ -120,6 +120,9 @@ class Server {
       timezone: 'UTC',
       log_timezone: 'UTC',
       jit: 'off',
+      // Plans are kept: one made while a table was small must not choose to read it whole for long.
+      random_page_cost: '1.1',
+      autovacuum_naptime: '15s',
       ...this.options.settings,
     };
     const { command, words, options } = runAsCommand(this.runAs, this.program, [

@@ -35,7 +35,7 @@ export interface AbuseReport {
   reportedBy: string;
   state: 'open' | 'kept' | 'hidden';
   subjectId: string;
-  subjectKind: 'feedback' | 'feedback_reply' | 'freelancer' | 'portfolio_item' | 'project';
+  subjectKind: 'feedback' | 'feedback_reply' | 'freelancer' | 'portfolio_item' | 'project' | 'batch';
 }
 
 export interface Answer {
@@ -130,6 +130,7 @@ export interface Batch {
   goldTasks: Generated<number>;
   groupKey: string | null;
   groupLimit: number | null;
+  hiddenAt: Timestamp | null;
   home: number;
   id: string;
   keywords: Generated<string[]>;

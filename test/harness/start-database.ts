@@ -4,7 +4,15 @@
  * databases) to test against another version.
  */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -24,7 +32,8 @@ const PREFIX = 'anyshore-test-';
 
 export default async function startDatabase(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env.ANYSHORE_TEST_DATABASE_URL;
-  const server = external ? { url: external, stop: async () => {} } : await startTemporaryServer();
+  const folder = makeRunFolder();
+  const server = external ? { url: external, stop: async () => {} } : await startIn(folder);
   const template = `anyshore_template_${randomBytes(6).toString('hex')}`;
   await administer(server.url, `create database ${template}`);
   await migrate(databaseUrl(server.url, template));
@@ -33,6 +42,7 @@ export default async function startDatabase(project: TestProject): Promise<() =>
   return async () => {
     if (external) await administer(server.url, `drop database if exists ${template} with (force)`);
     await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
 }
 
@@ -54,12 +64,20 @@ export async function administer(serverUrl: string, statement: string): Promise<
   }
 }
 
-async function startTemporaryServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** Everything that the run writes goes below it, so that nothing is left behind. */
+function makeRunFolder(): string {
   removeDeadRuns();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  // The server may run as another user: it passes through.
   chmodSync(folder, 0o711);
   writeFileSync(join(folder, 'run.pid'), String(process.pid));
-  const server = await startEmbeddedPostgres({
+  process.env.TMPDIR = join(folder, 'tmp');
+  mkdirSync(process.env.TMPDIR, { mode: 0o711 });
+  return folder;
+}
+
+function startIn(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
+  return startEmbeddedPostgres({
     dataDir: join(folder, 'data'),
     log: { info: () => {}, warn: console.warn, error: console.error },
     onLost: (error) => {
@@ -68,13 +86,6 @@ async function startTemporaryServer(): Promise<{ url: string; stop: () => Promis
     // Nothing here outlives the run, so nothing has to survive a power cut.
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
   });
-  return {
-    url: server.url,
-    stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /** A killed run leaves a server and a folder behind; the next run clears them away. */

@@ -11,6 +11,7 @@ export const SUBJECT_KINDS = [
   'freelancer',
   'portfolio_item',
   'project',
+  'batch',
 ] as const;
 
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];

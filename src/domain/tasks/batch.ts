@@ -18,11 +18,12 @@ export type BatchAct =
   | 'order'
   | 'pause'
   | 'resume'
+  | 'hide'
   | 'extend'
   | 'cancel'
   | 'expire'
   | 'close';
-export type BatchWho = 'client' | 'rule';
+export type BatchWho = 'client' | 'rule' | 'operator';
 export type EndReason = 'completed' | 'expired' | 'cancelled';
 
 export const BATCH_STATES: StateTable<BatchState, BatchAct, BatchWho> = {
@@ -31,6 +32,7 @@ export const BATCH_STATES: StateTable<BatchState, BatchAct, BatchWho> = {
     { from: null, act: 'draft', to: 'draft', who: 'client' },
     { from: 'draft', act: 'order', to: 'open', who: 'client' },
     { from: 'open', act: 'pause', to: 'paused', who: 'client' },
+    { from: 'open', act: 'hide', to: 'paused', who: 'operator' },
     { from: 'paused', act: 'resume', to: 'open', who: 'client' },
     { from: 'open', act: 'extend', to: 'open', who: 'client' },
     { from: 'paused', act: 'extend', to: 'paused', who: 'client' },

@@ -77,7 +77,8 @@ export const reportOperations: Operation[] = [
     path: '/reports',
     id: 'reportAbuse',
     tag: 'Reputation',
-    summary: 'Tell the operators of feedback, a reply, a profile, a work or a project',
+    summary:
+      'Tell the operators of feedback, a reply, a profile, a work, a project or a batch of tasks',
     description: 'A reply is named by the id of its feedback.',
     scope: 'work',
     body: {

@@ -43,9 +43,14 @@ export const refusalWords = {
     says: tooLittle(data),
     next: { href: '/money/deposit', label: 'Add money' },
   }),
-  wrong_state: {
-    says: 'Somebody was quicker, or it is already over. Load the page to see it as it is now.',
-  },
+  wrong_state: ({ state }) => ({
+    says:
+      state === 'hidden'
+        ? 'An operator hid these tasks after a report. The notice you got says why.'
+        : state === 'deciding'
+          ? 'Other decisions on this batch are being carried out. Wait until they are done, or stop them.'
+          : 'Somebody was quicker, or it is already over. Load the page to see it as it is now.',
+  }),
   already_done: ({ act }) =>
     act === 'save'
       ? {

@@ -190,6 +190,7 @@ const kinds: Record<SubjectKind, string> = {
   freelancer: 'Profile',
   portfolio_item: 'Work in a portfolio',
   project: 'Project',
+  batch: 'Tasks',
 };
 
 const operator = {

@@ -165,6 +165,7 @@ export const work = {
     own: 'These are your own tasks',
     ownSays: 'See how they go',
     judged: 'How rejections are judged',
+    report: 'Report these tasks',
     judgedLines: [
       'A rejection names its reason and says in words what is wrong.',
       'You can hand the answer in again, once, within seven days.',
@@ -209,6 +210,7 @@ export const work = {
     aria: 'Your answer',
     rules: 'What the client says',
     howJudged: 'How rejections are judged',
+    report: 'Report these tasks',
     refused: 'Not sent. What you typed is still here.',
     offlineOne: 'Offline. 1 answer is saved on this device and sends by itself.',
     offlineMany: 'Offline. # answers are saved on this device and send by themselves.',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { WorkRow } from './enter-batch.ts';
@@ -58,6 +58,16 @@ export async function findTask(ctx: Context, search: Search): Promise<FoundTask 
   return undefined;
 }
 
+/**
+ * Whether the worker held task `p` before, found by its key. As `exists` it might become a join,
+ * and cost as much as the worker has done.
+ */
+function heldBefore({ home }: Context, workerId: string): RawBuilder<boolean> {
+  return sql`(
+    (select a.task_id from assignment a where a.home = ${home} and a.task_id = p.id
+       and a.worker_id = ${workerId} limit 1) is not null)`;
+}
+
 type Locked = Pick<FoundTask, 'id' | 'input'> & {
   pos: bigint;
   /** Of the first that this worker may take, locked or not. */
@@ -82,8 +92,7 @@ async function lockFirst(
         order by pos limit ${PAGE}
       ) p
       where (expires_at is null or expires_at > ${ctx.now})
-        and not exists (select from assignment a
-          where a.home = ${ctx.home} and a.task_id = p.id and a.worker_id = ${workerId})
+        and not ${heldBefore(ctx, workerId)}
       order by pos)
     select t.id, t.input, f.pos, (select pos from fitting limit 1) as first
     from fitting f cross join lateral (
@@ -106,8 +115,7 @@ async function lookOver(
     select case when count(*) = ${PAGE} then max(pos) end as last,
       min(pos) filter (where not done) as passed
     from (
-      select p.pos, p.expires_at <= ${ctx.now} or exists (select from assignment a
-        where a.home = ${ctx.home} and a.task_id = p.id and a.worker_id = ${workerId}) as done
+      select p.pos, p.expires_at <= ${ctx.now} or ${heldBefore(ctx, workerId)} as done
       from (
         select id, pos, coalesce(expires_at, 'infinity') as expires_at from task
         where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open

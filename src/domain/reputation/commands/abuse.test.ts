@@ -1,5 +1,8 @@
 /** Replies and reports: said once, decided by an operator, and taken back when it was wrong. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
+import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
+import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import { acceptMilestone } from '#domain/contracts/commands/accept-milestone.ts';
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
 import { endContract } from '#domain/contracts/commands/end-contract.ts';
@@ -8,6 +11,8 @@ import type { MemberActor } from '#domain/kernel/actor.ts';
 import { notifications } from '#domain/notifications/queries/notifications.ts';
 import { editProject } from '#domain/projects/commands/edit-project.ts';
 import { findProject } from '#domain/projects/queries/find-project.ts';
+import { resumeBatch } from '#domain/tasks/commands/change-batch-state.ts';
+import { orderedBatch } from '#test/cast/batches.ts';
 import { payIn, signedContract } from '#test/cast/contracts.ts';
 import { clockwork } from '#test/cast/jobs.ts';
 import { castMember } from '#test/cast/members.ts';
@@ -171,6 +176,33 @@ describe('a report', () => {
     expect(await audience()).toBe('invited');
     await decide(reportId, 'keep');
     expect(await audience()).toBe('everyone');
+  });
+
+  test('stops tasks: no more are handed out, and what is held is still paid', async () => {
+    const batchId = await orderedBatch(run, client, {}, { tasks: 3 });
+    const take = { actor: witness, root: batchId };
+    const { assignmentId } = await run(acceptNext, { batchId }, take);
+    const input = { subjectKind: 'batch', subjectId: batchId, reason: 'fraud' } as const;
+    await expect(run(reportAbuse, input, { actor: client, root: batchId })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+    const { reportId } = await run(reportAbuse, input, take);
+    await decide(reportId, 'hide');
+    await expect(run(acceptNext, { batchId }, take)).rejects.toMatchObject({
+      code: 'batch_not_open',
+    });
+    await run(submitAssignment, { assignmentId, fields: { colour: 'red' } }, take);
+    const byClient = { actor: client, root: batchId };
+    expect(
+      await run(approveAssignments, { assignmentIds: [assignmentId] }, byClient),
+    ).toMatchObject({ done: 1 });
+    await expect(run(resumeBatch, { batchId }, byClient)).rejects.toMatchObject({
+      code: 'wrong_state',
+      data: { state: 'hidden' },
+    });
+    await decide(reportId, 'keep');
+    await run(resumeBatch, { batchId }, byClient);
+    await run(acceptNext, { batchId }, take);
   });
 
   test('is for operators to read, and twenty wait at most', async () => {

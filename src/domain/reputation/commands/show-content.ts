@@ -1,5 +1,6 @@
 import { hideFreelancer, showPortfolioItem } from '#domain/directory/commands/moderate.ts';
 import { showProject } from '#domain/projects/commands/show-project.ts';
+import { showBatch } from '#domain/tasks/commands/show-batch.ts';
 import type { Context } from '#platform/context.ts';
 import type { ReportSubject } from '../queries/report-subject.ts';
 
@@ -31,5 +32,7 @@ export async function showContent(
       return showPortfolioItem(ctx, id, shown);
     case 'project':
       return showProject(ctx, id, shown);
+    case 'batch':
+      return showBatch(ctx, id, shown);
   }
 }

@@ -1,4 +1,4 @@
-import { isId } from '#domain/kernel/ids.ts';
+import { homeOf, isId } from '#domain/kernel/ids.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { SubjectKind } from '../abuse.ts';
 
@@ -41,6 +41,7 @@ const READ: Record<SubjectKind, (db: ReadDb, id: string) => Promise<Found | unde
   freelancer: readFreelancer,
   portfolio_item: readPortfolioItem,
   project: readProject,
+  batch: readBatch,
 };
 
 async function readFeedback(db: ReadDb, id: string): Promise<Found | undefined> {
@@ -147,5 +148,26 @@ async function readProject(db: ReadDb, id: string): Promise<Found | undefined> {
     contractId: null,
     shown: row.audience === 'everyone',
     hidden: row.hiddenAudience !== null,
+  };
+}
+
+async function readBatch(db: ReadDb, id: string): Promise<Found | undefined> {
+  const row = await db
+    .selectFrom('batch')
+    .innerJoin('party', 'party.id', 'batch.clientId')
+    .select(['clientId', 'party.name', 'title', 'description', 'hiddenAt'])
+    .where('home', '=', homeOf(id))
+    .where('batch.id', '=', id)
+    .where('state', '<>', 'draft')
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    aboutParty: row.clientId,
+    aboutName: row.name,
+    what: 'the tasks',
+    excerpt: `${row.title}. ${row.description}`,
+    link: `/work/batches/${id}`,
+    contractId: null,
+    shown: row.hiddenAt === null,
   };
 }

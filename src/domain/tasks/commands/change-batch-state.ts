@@ -1,4 +1,5 @@
 import { requireMember } from '#domain/accounts/permission.ts';
+import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
@@ -13,6 +14,7 @@ export async function pauseBatch(ctx: Context, input: { batchId: string }): Prom
   return change(ctx, input.batchId, { act: 'pause', kind: 'batch.paused' });
 }
 
+/** Refuses `wrong_state` while an operator hides the batch. */
 export async function resumeBatch(ctx: Context, input: { batchId: string }): Promise<Done> {
   return change(ctx, input.batchId, { act: 'resume', kind: 'batch.resumed' });
 }
@@ -48,6 +50,9 @@ async function change(
 ): Promise<Done> {
   requireMember(ctx.actor, 'post');
   const batch = await lockOwnBatch(ctx, batchId);
+  if (act === 'resume' && batch.hiddenAt !== null) {
+    refuse('wrong_state', { thing: 'batch', state: 'hidden', act });
+  }
   const state = nextState(BATCH_STATES, batch.state, { act, who: 'client' });
   await ctx.tx
     .updateTable('batch')

@@ -68,6 +68,9 @@ export default function Batch({ loaderData: sight, actionData }: Route.Component
               }}
             />,
             ...(keywords.length === 0 ? [] : [keywords.join(', ')]),
+            <a key="report" className="text-muted underline" href={`/report/batch/${sight.id}`}>
+              {words.report}
+            </a>,
           ]}
         />
       }

@@ -76,6 +76,9 @@ export function QuietActs({ sight }: { sight: PageSight }) {
         <a className="lk py-1" href={`${batchHref(batchId)}#judged`}>
           {words.howJudged}
         </a>
+        <a className="lk py-1" href={`/report/batch/${batchId}`}>
+          {words.report}
+        </a>
       </p>
     </div>
   );
