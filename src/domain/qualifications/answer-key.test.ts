@@ -125,5 +125,6 @@ test('whatever is answered, the value is a whole number that a grant can carry',
       const { value } = gradeTest(keyWith(mapping), given);
       expect(Number.isInteger(value) && Math.abs(value) <= 2 ** 31).toBe(true);
     }),
+    { examples: [[{ kind: 'sum' }, { capital: { toString: {} } }]] },
   );
 });

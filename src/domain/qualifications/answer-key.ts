@@ -135,9 +135,11 @@ function assertRanges({ mapping: how }: AnswerKey, path: string): void {
   }
 }
 
+/** An object is no answer to a choice, whatever it says of itself as text. */
 function setOf(given: unknown): Set<unknown> {
   if (Array.isArray(given)) return new Set(given);
-  return new Set(given === undefined || given === null || given === '' ? [] : [String(given)]);
+  const none = given === undefined || given === '' || typeof given === 'object';
+  return new Set(none ? [] : [String(given)]);
 }
 
 function sameSet(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
