@@ -70,3 +70,8 @@ export function requireClient(actor: Actor, batch: { clientId: string }): void {
   if (actor.kind === 'system') return;
   if (actor.partyId !== batch.clientId) refuse('not_found', { thing: 'batch' });
 }
+
+/** Refuses `wrong_state` to hand out more of a batch that an operator hides. */
+export function refuseHidden({ hiddenAt }: { hiddenAt: Date | null }, act: BatchAct): void {
+  if (hiddenAt !== null) refuse('wrong_state', { thing: 'batch', state: 'hidden', act });
+}

@@ -11,7 +11,9 @@ import type { MemberActor } from '#domain/kernel/actor.ts';
 import { notifications } from '#domain/notifications/queries/notifications.ts';
 import { editProject } from '#domain/projects/commands/edit-project.ts';
 import { findProject } from '#domain/projects/queries/find-project.ts';
+import { addTasks } from '#domain/tasks/commands/add-tasks.ts';
 import { resumeBatch } from '#domain/tasks/commands/change-batch-state.ts';
+import { extendBatch } from '#domain/tasks/commands/extend-batch.ts';
 import { orderedBatch } from '#test/cast/batches.ts';
 import { payIn, signedContract } from '#test/cast/contracts.ts';
 import { clockwork } from '#test/cast/jobs.ts';
@@ -196,10 +198,12 @@ describe('a report', () => {
     expect(
       await run(approveAssignments, { assignmentIds: [assignmentId] }, byClient),
     ).toMatchObject({ done: 1 });
-    await expect(run(resumeBatch, { batchId }, byClient)).rejects.toMatchObject({
-      code: 'wrong_state',
-      data: { state: 'hidden' },
-    });
+    const hidden = { code: 'wrong_state', data: { state: 'hidden' } };
+    await expect(run(resumeBatch, { batchId }, byClient)).rejects.toMatchObject(hidden);
+    const expiresAt = new Date(Date.now() + 30 * 86_400_000);
+    await expect(run(extendBatch, { batchId, expiresAt }, byClient)).rejects.toMatchObject(hidden);
+    const tasks = [{ input: { thing: 'the sky' } }];
+    await expect(run(addTasks, { batchId, tasks }, byClient)).rejects.toMatchObject(hidden);
     await decide(reportId, 'keep');
     await run(resumeBatch, { batchId }, byClient);
     await run(acceptNext, { batchId }, take);

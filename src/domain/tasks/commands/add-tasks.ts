@@ -6,7 +6,7 @@ import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { INPUT_CHARS, TASKS_AT_ONCE, unitMinor } from '../batch.ts';
+import { INPUT_CHARS, refuseHidden, TASKS_AT_ONCE, unitMinor } from '../batch.ts';
 import { goldAnswer } from '../gold-answer.ts';
 import { lastPos } from '../task.ts';
 import { holdMoney } from './hold-money.ts';
@@ -53,6 +53,7 @@ export async function addTasks(
   const first = input.firstNumber ?? next;
   if (first < next) return { batchId: batch.id, added: 0, taskIds: [], seq: null };
   if (first > next) throw new Error(`Task ${first} comes before task ${next}`);
+  refuseHidden(batch, 'extend');
   if (!takesTasks(ctx, batch)) {
     refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'add' });
   }

@@ -1,9 +1,8 @@
 import { requireMember } from '#domain/accounts/permission.ts';
-import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { BATCH_STATES, type EndReason } from '../batch.ts';
+import { BATCH_STATES, type EndReason, refuseHidden } from '../batch.ts';
 import { listBatch } from './list-batch.ts';
 import { type LockedBatch, lockBatch, lockOwnBatch } from './lock-batch.ts';
 
@@ -50,9 +49,7 @@ async function change(
 ): Promise<Done> {
   requireMember(ctx.actor, 'post');
   const batch = await lockOwnBatch(ctx, batchId);
-  if (act === 'resume' && batch.hiddenAt !== null) {
-    refuse('wrong_state', { thing: 'batch', state: 'hidden', act });
-  }
+  if (act === 'resume') refuseHidden(batch, act);
   const state = nextState(BATCH_STATES, batch.state, { act, who: 'client' });
   await ctx.tx
     .updateTable('batch')

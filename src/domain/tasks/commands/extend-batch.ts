@@ -4,7 +4,7 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { BATCH_STATES, unitMinor } from '../batch.ts';
+import { BATCH_STATES, refuseHidden, unitMinor } from '../batch.ts';
 import { TASK_LIMITS } from '../batch-terms.ts';
 import { lastPos } from '../task.ts';
 import { giveBack } from './close-tasks.ts';
@@ -35,6 +35,7 @@ export async function extendBatch(
 ): Promise<{ batchId: string; seq: number; totalMinor: string }> {
   requireMember(ctx.actor, 'fund');
   const batch = await lockOwnBatch(ctx, input.batchId);
+  refuseHidden(batch, 'extend');
   const state = nextState(BATCH_STATES, batch.state, { act: 'extend', who: 'client' });
   const { moreEach = 0 } = input;
   const expiresAt = newEnd(ctx, batch, input.expiresAt);
