@@ -2,6 +2,7 @@
 import type { BatchImport } from '#domain/tasks/queries/batch-import.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Note } from '#web/ui/bands.tsx';
+import { ProgressLine } from '../progress-line.tsx';
 
 const words = text.tasks.rows;
 
@@ -27,29 +28,14 @@ export function ImportState({ sight }: { sight: ImportSight }) {
     );
   }
   if (state === 'done') return null;
-  const share = rowsTotal === null || rowsTotal === 0 ? null : (rowsDone / rowsTotal) * 100;
   const label = state === 'checking' ? words.checking : words.adding;
   return (
-    <div>
-      <p className="flex flex-wrap justify-between gap-x-4 text-sm">
-        <b className="text-base">
-          {label}: {fileName}
-        </b>
-        <span className="text-muted">{words.importing(rowsDone, rowsTotal)}</span>
-      </p>
-      <svg
-        className="ch mt-2"
-        width="100%"
-        height="14"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={rowsTotal ?? undefined}
-        aria-valuenow={share === null ? undefined : rowsDone}
-      >
-        <rect width="100%" height="14" fill="var(--d1)" />
-        {share !== null && <rect width={`${share.toFixed(1)}%`} height="14" fill="var(--c1)" />}
-      </svg>
-    </div>
+    <ProgressLine
+      title={`${label}: ${fileName}`}
+      label={label}
+      says={words.importing(rowsDone, rowsTotal)}
+      done={rowsDone}
+      total={rowsTotal}
+    />
   );
 }

@@ -2,6 +2,7 @@
 import type { DecisionListView } from '#domain/results/queries/decision-list.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Note } from '#web/ui/bands.tsx';
+import { ProgressLine } from '../progress-line.tsx';
 
 const words = text.review.list;
 
@@ -14,40 +15,14 @@ export function isShown(list: DecisionListView | null, now: Date): list is Decis
 }
 
 export function ListState({ list }: { list: DecisionListView }) {
-  return list.state === 'running' ? <Running list={list} /> : <Ended list={list} />;
-}
-
-function Running({ list: { looked, total } }: { list: DecisionListView }) {
-  const share = (Math.min(looked, total) / total) * 100;
-  return (
-    <div>
-      <p className="flex flex-wrap justify-between gap-x-4 text-sm">
-        <b className="text-base">{words.running}</b>
-        <span className="text-muted">{words.so(looked, total)}</span>
-      </p>
-      <svg
-        className="ch mt-2"
-        width="100%"
-        height="14"
-        role="progressbar"
-        aria-label={words.running}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={looked}
-      >
-        <rect width="100%" height="14" fill="var(--d1)" />
-        <rect width={`${share.toFixed(1)}%`} height="14" fill="var(--c1)" />
-      </svg>
-    </div>
-  );
-}
-
-function Ended({ list }: { list: DecisionListView }) {
-  const { state, approved, rejected, skipped } = list;
-  const title = state === 'running' ? '' : words.ended[state];
+  const { state, looked, total, approved, rejected, skipped } = list;
+  if (state === 'running') {
+    const says = words.so(looked, total);
+    return <ProgressLine title={words.running} says={says} done={looked} total={total} />;
+  }
   return (
     <Note tone={state === 'done' && skipped === 0 ? 'go' : 'hold'}>
-      <b>{title}</b> {words.outcome(approved, rejected)} {leftOut(list)}
+      <b>{words.ended[state]}</b> {words.outcome(approved, rejected)} {leftOut(list)}
     </Note>
   );
 }

@@ -1,5 +1,6 @@
 /** Decides many answers by a list, and says what came of it. Server only. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { redirect } from 'react-router';
 import { type StartDecisions, startDecisions } from '#domain/results/commands/start-decisions.ts';
 import { type DecisionListView, decisionList } from '#domain/results/queries/decision-list.ts';
 import { signedIn } from '#web/context.ts';
@@ -23,9 +24,9 @@ export async function decideByList(
   const { batchId } = asked;
   const { listId } = await run(startDecisions, asked, { actor, root: batchId, key });
   const list = await ended(context, batchId, listId);
-  if (list?.state !== 'done') {
-    return toBatch(context, batchId, { title: words.list.begun(asked.total), to });
-  }
+  if (list === null) return toBatch(context, batchId, { title: words.list.begun(asked.total), to });
+  // How it ended otherwise stands on the page.
+  if (list.state !== 'done') return redirect(`/tasks/batches/${batchId}${to}`, 303);
   const title = words.uploadDone(list.approved, list.rejected);
   const left = list.skipped === 0 ? {} : { text: leftOut(list) };
   return toBatch(context, batchId, { title, ...left, to });
