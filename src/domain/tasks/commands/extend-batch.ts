@@ -35,8 +35,7 @@ export async function extendBatch(
 ): Promise<{ batchId: string; seq: number; totalMinor: string }> {
   requireMember(ctx.actor, 'fund');
   const batch = await lockOwnBatch(ctx, input.batchId);
-  refuseHidden(batch, 'extend');
-  const state = nextState(BATCH_STATES, batch.state, { act: 'extend', who: 'client' });
+  const state = stateAfter(batch);
   const { moreEach = 0 } = input;
   const expiresAt = newEnd(ctx, batch, input.expiresAt);
   if (batch.widenEach !== null) refuse('change_pending', { thing: 'batch' });
@@ -99,6 +98,11 @@ export async function extendBatch(
   });
   await listBatch(ctx, batch.id);
   return { batchId: batch.id, seq: event.seq, totalMinor };
+}
+
+function stateAfter(batch: LockedBatch): LockedBatch['state'] {
+  refuseHidden(batch, 'extend');
+  return nextState(BATCH_STATES, batch.state, { act: 'extend', who: 'client' });
 }
 
 function newEnd(ctx: Context, batch: LockedBatch, asked: Date | undefined): Date {
