@@ -187,7 +187,6 @@ export const review = {
     again: 'Look again',
     stop: 'Stop',
     stopped: 'Stopped. What was decided stays decided.',
-    begun: (total: number) => `${many(total, 'answer is', 'answers are')} being decided.`,
     ended: {
       done: 'Your last decisions are carried out.',
       stopped: 'Your last decisions were stopped.',
@@ -213,8 +212,6 @@ export const review = {
   },
   uploadDo: (sum: string) => `Decide, pay ${sum} and fees`,
   uploadNothing: 'Nothing is filled in that could still be decided.',
-  uploadDone: (approved: number, rejected: number) =>
-    `${count(approved)} approved, ${count(rejected)} rejected.`,
   uploadSkipped: (value: number, rows: string) =>
     `${many(value, 'row was', 'rows were')} left out: ${rows}.`,
   uploadAgain: 'Another file',

@@ -28,7 +28,7 @@ export function ListState({ list }: { list: DecisionListView }) {
 }
 
 /** Which were left out and why, in a sentence; empty where none was. */
-export function leftOut({ skipped, skips }: Pick<DecisionListView, 'skipped' | 'skips'>): string {
+function leftOut({ skipped, skips }: Pick<DecisionListView, 'skipped' | 'skips'>): string {
   if (skipped === 0) return '';
   const rows = skips.slice(0, 10).map(({ row, why }) => `${row} (${why})`);
   return text.review.uploadSkipped(skipped, rows.join(', '));
