@@ -5,6 +5,8 @@ import type { Right } from './requests.ts';
 import type { World } from './world.ts';
 
 const paging = { limit: '5' };
+/** The same in every request: two that differ name different things. */
+const IN_TEN_DAYS = new Date(Date.now() + 10 * 86_400_000).toISOString();
 
 const taskTerms = {
   title: 'Name the colour of a thing',
@@ -74,7 +76,7 @@ export const TASK_REQUESTS: Record<string, (w: World) => Right> = {
     params: { batchId: w.pausedBatchId },
     body: {
       more_each: 2,
-      expires_at: new Date(Date.now() + 10 * 86_400_000).toISOString(),
+      expires_at: IN_TEN_DAYS,
       budget_cap: usd('40.00'),
       total: usd('0.12'),
     },

@@ -45,7 +45,7 @@ async function usdTiers(at: Date): Promise<number[]> {
 test('a rule holds from its start, a later one replaces it, its end brings the earlier back', async () => {
   const now = new Date();
   const later = new Date(now.getTime() + 10 * DAY_MS);
-  await run(addFeeRule, rule(), { ...asOperator, now });
+  await run(addFeeRule, rule({ startsAt: now.toISOString() }), { ...asOperator, now });
   const coming = rule({
     startsAt: later.toISOString(),
     tiers: [{ upToMinor: null, basisPoints: 100 }],
