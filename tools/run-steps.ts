@@ -8,6 +8,8 @@ type Outcome = 'passed' | 'failed' | 'skipped';
 export type Tally = Record<Outcome, number> & {
   /** What each failure said. */
   failures: string[];
+  /** What failed and passed when it ran again. */
+  unsteady?: string[];
 };
 
 const root = join(import.meta.dirname, '..');

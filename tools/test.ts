@@ -1,24 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
 import { CHECK_STEPS } from './check-steps.ts';
-import { environment, runSteps, type Tally } from './run-steps.ts';
+import { runSteps, type Tally } from './run-steps.ts';
+import { runTests } from './run-tests.ts';
 import { startSystemPostgres } from './system-postgres.ts';
-
-/** The parts of vitest's JSON report that are counted. */
-type Report = {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  numTodoTests: number;
-  testResults: {
-    name: string;
-    status: string;
-    message: string;
-    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
-  }[];
-};
 
 const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
@@ -40,8 +23,11 @@ const [passed, failed, skipped] = (['passed', 'failed', 'skipped'] as const).map
   (outcome) => checks[outcome] + tests[outcome] + others[outcome],
 );
 // Said again at the very end, where a log that was cut still shows it.
-const failures = [checks, tests, others].flatMap((tally) => tally.failures);
-if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}\n`);
+const tallies = [checks, tests, others];
+const unsteady = tallies.flatMap((tally) => tally.unsteady ?? []);
+const failures = tallies.flatMap((tally) => tally.failures);
+say('Failed once, passed when run again', unsteady);
+say('Failed', failures);
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -60,52 +46,6 @@ async function runOnOtherPostgres(): Promise<Tally> {
   }
 }
 
-function runTests(filters: string[], settings: Record<string, string> = {}): Tally {
-  const folder = mkdtempSync(join(tmpdir(), 'anyshore-report-'));
-  const file = join(folder, 'report.json');
-  const done = spawnSync(
-    'vitest',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters],
-    { stdio: 'inherit', env: { ...environment(), ...settings } },
-  );
-  try {
-    return count(JSON.parse(readFileSync(file, 'utf8')) as Report, done.status === 0);
-  } catch {
-    return { ...NOTHING, failed: 1, failures: ['vitest wrote no report: see what it printed'] };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function count(report: Report, succeeded: boolean): Tally {
-  // A file that fails outside of its tests (at import, in a hook) is a failure of its own.
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((t) => t.status === 'failed'),
-  ).length;
-  const failed = report.numFailedTests + broken;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && !succeeded ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-    failures: report.testResults.flatMap(failuresOf),
-  };
-}
-
-function failuresOf(file: Report['testResults'][number]): string[] {
-  if (file.status !== 'failed') return [];
-  const tests = file.assertionResults.filter((test) => test.status === 'failed');
-  const where = relative(process.cwd(), file.name);
-  if (tests.length === 0) return [`${where}\n${indented(file.message)}`];
-  return tests.map(
-    (test) => `${where} › ${test.fullName}\n${indented(test.failureMessages.join('\n'))}`,
-  );
-}
-
-function indented(message: string): string {
-  return message
-    .split('\n')
-    .filter((line) => !line.includes('/node_modules/'))
-    .slice(0, 12)
-    .join('\n')
-    .replaceAll(/^/gm, '    ');
+function say(heading: string, lines: string[]): void {
+  if (lines.length > 0) console.log(`\n${heading}:\n${lines.join('\n')}\n`);
 }
