@@ -230,3 +230,17 @@ test('a sheet is taken once under its key, and begun where its draft is empty', 
   expect(told.body.import.file_id).toBe(begun.body.file_id);
   expect(failures.splice(0)).toEqual([]);
 });
+
+test('who does tasks is known by an id, until it deals under its name', async () => {
+  const batchId = await orderedBatch(run, mara, {}, { tasks: 1 });
+  await handIn(batchId);
+  const { body } = await send('GET', `/batches/${batchId}/assignments`, { key: client });
+  const [{ worker_id: workerId }] = body.items;
+  const pages = ['', '/score?side=freelancer', '/score/export?side=client'];
+  const statuses = async (id: string) =>
+    Promise.all(pages.map(async (page) => (await send('GET', `/parties/${id}${page}`)).status));
+  expect(await statuses(workerId)).toEqual([404, 404, 404]);
+  expect(await statuses(mara.partyId)).toEqual([200, 200, 200]);
+  await draftedBatch(run, chidi, {}, { tasks: 0 });
+  expect(await statuses(workerId)).toEqual([200, 200, 200]);
+});

@@ -34,7 +34,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { id } = params;
   if (!isId(id)) refuse('not_found', { thing: 'party' });
   const cursor = new URL(request.url).searchParams.get('cursor') ?? undefined;
-  const party = await partyProfile(readDb, id);
+  const party = await partyProfile(readDb, id, viewer?.actor.partyId);
   const [reputation, outcomes, feedback, projects] = await Promise.all([
     scoreOf(readDb, id, 'client'),
     outcomesOf(readDb, id, 'client'),

@@ -6,9 +6,9 @@ import { sideOfAddress } from './score-sight.ts';
 
 /** Every input of a score, from which docs/recompute-score.mjs computes the same number. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { readDb } = web(context);
+  const { readDb, viewer } = web(context);
   const found = isId(params.id)
-    ? await scoreExport(readDb, params.id, sideOfAddress(request))
+    ? await scoreExport(readDb, params.id, sideOfAddress(request), viewer?.actor.partyId)
     : null;
   if (found === null) return new Response(null, { status: 404 });
   return new Response(`${JSON.stringify(found, null, 2)}\n`, {

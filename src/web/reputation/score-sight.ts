@@ -19,7 +19,9 @@ export async function scoreSight(
   { readDb, viewer }: Pick<Web, 'readDb' | 'viewer'>,
   { partyId, side, from }: { partyId: string; side: ScoreSide; from: number },
 ) {
-  const sheet = isId(partyId) ? await scoreSheet(readDb, partyId, side) : null;
+  const sheet = isId(partyId)
+    ? await scoreSheet(readDb, partyId, side, viewer?.actor.partyId)
+    : null;
   if (sheet === null) return refuse('not_found', { thing: side });
   const { outcomes, ...rest } = sheet;
   const first = Math.min(Math.max(1, from), Math.max(1, outcomes.length));

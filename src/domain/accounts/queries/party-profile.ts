@@ -1,5 +1,6 @@
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { ReadDb } from '#platform/database.ts';
+import { dealsByName } from './deals-by-name.ts';
 
 export type PartyProfile = {
   id: string;
@@ -13,8 +14,15 @@ export type PartyProfile = {
   createdAt: Date;
 };
 
-/** What everybody may know about a member or an organization. Refuses `not_found`. */
-export async function partyProfile(db: ReadDb, partyId: string): Promise<PartyProfile> {
+/**
+ * What everybody may know about a party that deals under its name; the viewer is the party itself
+ * or anybody. Refuses `not_found`.
+ */
+export async function partyProfile(
+  db: ReadDb,
+  partyId: string,
+  viewerPartyId: string | null = null,
+): Promise<PartyProfile> {
   const row = await db
     .selectFrom('party')
     .leftJoin('member', 'member.id', 'party.id')
@@ -23,6 +31,7 @@ export async function partyProfile(db: ReadDb, partyId: string): Promise<PartyPr
     .select(['member.headline', 'member.about as memberAbout'])
     .select(['organization.about as organizationAbout', 'organization.kind as organizationKind'])
     .where('party.id', '=', partyId)
+    .where(dealsByName(partyId, viewerPartyId))
     .executeTakeFirst();
   if (row === undefined) return refuse('not_found', { thing: 'party' });
   const { memberAbout, organizationAbout, headline, kind, ...rest } = row;

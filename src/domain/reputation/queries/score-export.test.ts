@@ -76,7 +76,7 @@ async function scored(rows: readonly Row[], side: ScoreSide): Promise<ScoreExpor
       .execute();
   }
   await run(scoreParty, { partyId, side }, { actor: system, root: partyId, now });
-  const exported = await scoreExport(readDb, partyId, side);
+  const exported = await scoreExport(readDb, partyId, side, partyId);
   if (exported === null) throw new Error('The party was just made');
   return exported;
 }

@@ -4,10 +4,15 @@ import { type SheetOutcome, scoreSheet } from './score-sheet.ts';
 
 /**
  * The score with every input, as JSON: docs/recompute-score.mjs computes the same number from it.
- * Null for a party that is not there.
+ * Null for a party that is not there or deals under no name.
  */
-export async function scoreExport(db: ReadDb, partyId: string, side: ScoreSide) {
-  const sheet = await scoreSheet(db, partyId, side);
+export async function scoreExport(
+  db: ReadDb,
+  partyId: string,
+  side: ScoreSide,
+  viewerPartyId: string | null = null,
+) {
+  const sheet = await scoreSheet(db, partyId, side, viewerPartyId);
   if (sheet === null) return null;
   const { score, low, high, weight, formula, components } = sheet;
   return {

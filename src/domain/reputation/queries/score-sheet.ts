@@ -1,3 +1,4 @@
+import { dealsByName } from '#domain/accounts/queries/deals-by-name.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { OutcomeInputs, Seen } from '../outcome.ts';
 import {
@@ -48,18 +49,20 @@ export type ScoreSheet = {
 };
 
 /**
- * All that a score is made of, as of when it was last computed; null for a party that is not there.
- * Public: it names organizations, and no persons.
+ * All that a score is made of, as of when it was last computed; null for a party that is not there
+ * or deals under no name. Public: it names organizations, and no persons.
  */
 export async function scoreSheet(
   db: ReadDb,
   partyId: string,
   side: ScoreSide,
+  viewerPartyId: string | null = null,
 ): Promise<ScoreSheet | null> {
   const party = await db
     .selectFrom('party')
     .select('name')
     .where('id', '=', partyId)
+    .where(dealsByName(partyId, viewerPartyId))
     .executeTakeFirst();
   if (party === undefined) return null;
   const { baseCurrency } = await db
