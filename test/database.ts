@@ -33,7 +33,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `anyshore_test_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, `create database ${name} template ${inject('template')}`);
   const url = databaseUrl(serverUrl, name);
-  const pool = createPool({ connectionString: url, role: APPLICATION_ROLE });
+  const pool = createPool({ connectionString: url, role: APPLICATION_ROLE, patienceMs: 60_000 });
   const db = createDatabase(pool);
   let closed: Promise<void> | undefined;
   const close = () => {

@@ -5,6 +5,8 @@ export type DatabaseOptions = {
   connectionString: string;
   /** Most connections at once; 10 unless told. */
   connections?: number;
+  /** How long an act waits for a connection; 5 s unless told. */
+  patienceMs?: number;
   /** The role to work as; the connection's own user when absent. */
   role?: string;
   /** Told of each lost connection; without a listener `pg` would end the process. */
@@ -24,7 +26,7 @@ export function createPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.connections ?? 10,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.patienceMs ?? 5_000,
     query_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
