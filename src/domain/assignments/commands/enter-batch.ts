@@ -40,8 +40,8 @@ const CHECK_MS = 10 * 60_000;
 
 /**
  * Locks the worker's row in the batch, so that one hand-out at a time is made for it, unless the
- * caller did; makes the row at the first task. Refuses `own_task`, `work_refused` and `not_qualified`; what was checked in
- * the last ten minutes is not checked again.
+ * caller did; makes the row at the first task. Refuses `own_task`, `work_refused` and
+ * `not_qualified`; what was checked in the last ten minutes is not checked again.
  */
 export async function enterBatch(
   ctx: Context,

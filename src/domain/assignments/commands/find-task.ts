@@ -3,10 +3,12 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { WorkRow } from './enter-batch.ts';
 
-/** Tasks that one statement looks at: the next of the batch behind the worker's cursor. */
-const PAGE = 50;
-/** Pages of one hand-out, so that its cost has an end however much the worker has done. */
-const PAGES = 4;
+/**
+ * Tasks that one statement looks at, the next of the batch behind the worker's cursor: few at
+ * first, and many where an extension opened a long row again that this worker has all done. Their
+ * sum is the end of what one hand-out costs.
+ */
+const PAGES = [50, 500, 5_000, 20_000];
 
 export type FoundTask = {
   id: string;
@@ -36,15 +38,15 @@ export async function findTask(ctx: Context, search: Search): Promise<FoundTask 
   let after = start;
   let again = start < 0n;
   let passed: bigint | null = null;
-  for (let page = 0; page < PAGES; page += 1) {
-    const found = await lockFirst(ctx, search, after);
+  for (const page of PAGES) {
+    const found = await lockFirst(ctx, search, { after, page });
     if (found !== undefined) {
       const { id, input, pos, first } = found;
       if (first < pos) passed ??= first;
       const cursor = passed !== null && passed < pos ? passed - 1n : pos;
       return { id, input, gold: search.gold, attempt: 1, cursor };
     }
-    const looked = await lookOver(ctx, search, after);
+    const looked = await lookOver(ctx, search, { after, page });
     if (looked.last !== null) {
       passed ??= looked.passed;
       after = looked.last;
@@ -68,6 +70,9 @@ function heldBefore({ home }: Context, workerId: string): RawBuilder<boolean> {
        and a.worker_id = ${workerId} limit 1) is not null)`;
 }
 
+/** So many rows from the first behind a position. */
+type Page = { after: bigint; page: number };
+
 type Locked = Pick<FoundTask, 'id' | 'input'> & {
   pos: bigint;
   /** Of the first that this worker may take, locked or not. */
@@ -81,7 +86,7 @@ type Locked = Pick<FoundTask, 'id' | 'input'> & {
 async function lockFirst(
   ctx: Context,
   { batch, workerId, gold }: Search,
-  after: bigint,
+  { after, page }: Page,
 ): Promise<Locked | undefined> {
   const { rows } = await sql<Locked>`
     with fitting as materialized (
@@ -89,7 +94,7 @@ async function lockFirst(
         select id, pos, expires_at from task
         where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
           and pos > ${after}
-        order by pos limit ${PAGE}
+        order by pos limit ${page}
       ) p
       where (expires_at is null or expires_at > ${ctx.now})
         and not ${heldBefore(ctx, workerId)}
@@ -109,10 +114,10 @@ async function lockFirst(
 async function lookOver(
   ctx: Context,
   { batch, workerId, gold }: Search,
-  after: bigint,
+  { after, page }: Page,
 ): Promise<{ last: bigint | null; passed: bigint | null }> {
   const { rows } = await sql<{ last: bigint | null; passed: bigint | null }>`
-    select case when count(*) = ${PAGE} then max(pos) end as last,
+    select case when count(*) = ${page}::int then max(pos) end as last,
       min(pos) filter (where not done) as passed
     from (
       select p.pos, p.expires_at <= ${ctx.now} or ${heldBefore(ctx, workerId)} as done
@@ -120,7 +125,7 @@ async function lookOver(
         select id, pos, coalesce(expires_at, 'infinity') as expires_at from task
         where home = ${ctx.home} and batch_id = ${batch.id} and gold = ${gold} and open
           and pos > ${after}
-        order by pos limit ${PAGE}
+        order by pos limit ${page}
       ) p
     ) looked`.execute(ctx.tx);
   return rows[0] ?? { last: null, passed: null };

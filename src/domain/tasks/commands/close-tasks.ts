@@ -85,7 +85,10 @@ export async function giveBack(
   });
 }
 
-/** One task's own time is over. Does nothing when it was extended or filled meanwhile. */
+/**
+ * One task's own time is over. Does nothing when it was extended or filled meanwhile, or when its
+ * batch was not ordered yet.
+ */
 export async function expireTask(
   ctx: Context,
   input: { taskId: string },
@@ -107,7 +110,7 @@ export async function expireTask(
     .executeTakeFirstOrThrow();
   const due = found.expiresAt !== null && found.expiresAt <= ctx.now;
   const widening = batch.widenEach !== null && found.number > batch.widenedTo;
-  if (!found.open || !due || widening) return { expired: false };
+  if (batch.state === 'draft' || !found.open || !due || widening) return { expired: false };
   await ctx.tx
     .updateTable('task')
     .set({ open: false, released: found.slots })

@@ -6,15 +6,17 @@ import { returnAssignment } from '#domain/assignments/commands/return-assignment
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import { walletBalances } from '#domain/ledger/queries/wallet-balances.ts';
-import { orderedBatch } from '#test/cast/batches.ts';
+import { draftedBatch, orderedBatch } from '#test/cast/batches.ts';
 import { checkLedger, DAY_MS, payIn } from '#test/cast/contracts.ts';
 import { castMember } from '#test/cast/members.ts';
 import { testDatabase } from '#test/database.ts';
+import { expiredTasks } from '../queries/due-batches.ts';
 import { addTasks } from './add-tasks.ts';
 import { expireBatch } from './change-batch-state.ts';
 import { disposeTask, extendTask } from './change-task.ts';
 import { closeTasks, expireTask } from './close-tasks.ts';
 import { extendBatch, widenTasks } from './extend-batch.ts';
+import { orderBatch } from './order-batch.ts';
 
 const { run, db, readDb } = await testDatabase();
 const clock = systemActor('test-clock');
@@ -80,6 +82,22 @@ test('so does one whose own time was over', async () => {
   const late = { actor: clock, root: batchId, now: later(61_000) };
   expect(await run(expireTask, { taskId }, late)).toEqual({ expired: true });
   expect(await wallet()).toBe(before);
+});
+
+test('a draft holds no money for a task whose time is over; once ordered, it goes back', async () => {
+  const before = await wallet();
+  const tasks = [{ input: { thing: 'x' }, expiresAt: later(60_000) }, { input: { thing: 'y' } }];
+  const batchId = await draftedBatch(run, client, {}, { tasks, now });
+  const taskId = await firstTask(batchId);
+  const late = { actor: clock, root: batchId, now: later(61_000) };
+  const due = async () => (await expiredTasks(readDb, late.now, 100)).map(({ id }) => id);
+  expect(await due()).not.toContain(taskId);
+  expect(await run(expireTask, { taskId }, late)).toEqual({ expired: false });
+  await run(orderBatch, { batchId }, { ...late, actor: client });
+  expect(before - (await wallet())).toBe(12n);
+  expect(await due()).toContain(taskId);
+  expect(await run(expireTask, { taskId }, late)).toEqual({ expired: true });
+  expect(before - (await wallet())).toBe(6n);
 });
 
 test('more answers also open the tasks whose time was over, and put none into those put away', async () => {
@@ -165,6 +183,17 @@ test('a worker who did all meets what is added later, behind what was given back
   const input = { batchId, tasks: [{ input: { thing: 'new' } }] };
   const added = await run(addTasks, input, { actor: client, root: batchId, now: later(1) });
   expect((await take(chidi, batchId)).taskId).toBe(added.taskIds[0]);
+});
+
+test('behind all that a worker did and an extension opened again stand the tasks of others', async () => {
+  const batchId = await orderedBatch(run, client, {}, { tasks: 241, now });
+  for (let done = 0; done < 240; done += 1) await answer(chidi, batchId);
+  const last = await answer(grace, batchId);
+  await run(extendBatch, { batchId, moreEach: 1 }, { actor: client, root: batchId, now });
+  await turnPages(batchId);
+  const { taskId } = await take(chidi, batchId);
+  const of = db.selectFrom('assignment').select('taskId').where('id', '=', last);
+  expect(taskId).toBe((await of.executeTakeFirstOrThrow()).taskId);
 });
 
 test('a task that was being taken when a worker passed by is met again', async () => {

@@ -16,14 +16,16 @@ export async function expiredBatches(db: ReadDb, now: Date, limit: number): Prom
   );
 }
 
-/** Open tasks whose own time is over. */
+/** Open tasks of ordered batches whose own time is over: those of a draft hold no money yet. */
 export async function expiredTasks(db: ReadDb, now: Date, limit: number): Promise<Id[]> {
   return readSql(
     db,
     sql<Id>`
     select due.id from generate_series(0, ${HOMES - 1}) as homes (home), lateral (
-      select id from task t where t.home = homes.home and t.open and t.expires_at is not null
-        and t.expires_at <= ${now} limit ${limit}
+      select t.id from task t join batch b on b.home = t.home and b.id = t.batch_id
+      where t.home = homes.home and t.open and t.expires_at is not null and t.expires_at <= ${now}
+        and b.state in ('open', 'paused')
+      limit ${limit}
     ) due limit ${limit}`,
   );
 }
