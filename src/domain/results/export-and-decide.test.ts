@@ -2,7 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
 import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
+import { returnAssignment } from '#domain/assignments/commands/return-assignment.ts';
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
+import { assignmentPage } from '#domain/assignments/queries/assignment-page.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { shortName } from '#domain/kernel/ids.ts';
 import type { SheetFormat } from '#domain/sheets/row-problem.ts';
@@ -78,6 +80,11 @@ test('results have the columns of the field, then what was asked and what was an
   const tasks = [{ input: { thing: '=sky', note: '-5' } }, { input: { thing: 'sea', note: '' } }];
   const batchId = await orderedBatch(run, client, terms, { tasks });
   const first = await answer(chidi, batchId, 'blue');
+  // What is given back is no decision, and counts in no rate.
+  const { assignmentId } = await run(acceptNext, { batchId }, { actor: chidi, root: batchId });
+  await run(returnAssignment, { assignmentId }, { actor: chidi, root: batchId });
+  const returned = await assignmentPage(readDb, chidi, assignmentId);
+  expect(returned).toMatchObject({ state: 'returned', decidedByRule: false });
   await answer(grace, batchId, 'green');
   const approval = { assignmentIds: [first], feedback: 'Well done' };
   await run(approveAssignments, approval, { actor: client, root: batchId });

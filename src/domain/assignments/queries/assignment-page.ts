@@ -71,7 +71,7 @@ export async function readAssignment(
     select a.id, a.batch_id, a.task_id, a.worker_id, b.client_id, p.name as client_name, a.state,
       b.title, b.description, b.state as batch_state, b.form, t.input, b.currency, a.reward_minor,
       a.fee_minor, a.held_minor, a.accepted_at, a.deadline, a.submitted_at, a.decided_at,
-      a.decided_at is not null and a.decided_by is null as decided_by_rule, a.due_at,
+      a.state in ('approved', 'rejected') and a.decided_by is null as decided_by_rule, a.due_at,
       a.active_seconds, a.reject_class, a.feedback, a.versions, a.appeal,
       l.words as appeal_words, l.verdict, n.fields as answer, d.fields as draft,
       d.active_seconds as draft_seconds,

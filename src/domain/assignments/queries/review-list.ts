@@ -134,7 +134,7 @@ function answersOf(batch: BatchRow, question: Omit<ReviewQuestion, 'cursor' | 'l
   return sql`
     select a.id, a.task_id, t.number, t.gold, t.input, t.key, a.worker_id, a.state,
       n.fields as answer, a.reward_minor, a.fee_minor, a.accepted_at, a.submitted_at,
-      a.decided_at, a.decided_at is not null and a.decided_by is null as decided_by_rule,
+      a.decided_at, a.state in ('approved', 'rejected') and a.decided_by is null as decided_by_rule,
       a.due_at, a.active_seconds, a.gold_right, o.answers, o.same, a.reject_class, a.feedback,
       a.versions, a.appeal,
       coalesce((select sum(amount_minor) from bonus

@@ -31,7 +31,7 @@ export type WorkerAssignment = {
 
 const COLUMNS = sql`a.id, a.batch_id, a.task_id, b.title, b.client_id, p.name as client_name,
   a.state, b.currency, a.reward_minor, a.accepted_at, a.deadline, a.submitted_at, a.decided_at,
-  a.decided_at is not null and a.decided_by is null as decided_by_rule, a.due_at,
+  a.state in ('approved', 'rejected') and a.decided_by is null as decided_by_rule, a.due_at,
   a.active_seconds, a.reject_class, a.feedback, a.versions, a.appeal,
   coalesce((select sum(amount_minor) from bonus o
     where o.home = a.home and o.assignment_id = a.id), 0)::bigint as bonus_minor`;

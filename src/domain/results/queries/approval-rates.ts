@@ -65,7 +65,7 @@ async function readRates(
           count(*) filter (where decided_at > ${since(7)})::int as decided7
         from assignment a
         where a.home = ${homeOf(batchId)} and a.worker_id = w.id and a.batch_id = ${batchId}
-          and a.decided_at > ${since(30)}
+          and a.decided_at > ${since(30)} and a.state in ('approved', 'rejected')
       ) d`,
   );
 }
