@@ -3,9 +3,11 @@ import { requireMember } from '#domain/accounts/permission.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
+import type { ReadDb } from '#platform/database.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { BATCH_STATES, refuseHidden, unitMinor } from '../batch.ts';
+import { BATCH_STATES, refuseHidden } from '../batch.ts';
 import { TASK_LIMITS } from '../batch-terms.ts';
+import { extensionCost } from '../queries/extension-cost.ts';
 import { lastPos } from '../task.ts';
 import { giveBack } from './close-tasks.ts';
 import { holdMoney } from './hold-money.ts';
@@ -43,11 +45,9 @@ export async function extendBatch(
     const range = { rule: 'out_of_range', from: 0, to: TASK_LIMITS.wantedEach };
     refuse('input_invalid', range, 'moreEach');
   }
-  const { tasks, released } = await countStanding(ctx, batch.id);
-  const added = BigInt(moreEach) * tasks;
-  const revives = batch.state === 'closed' || moreEach > 0;
-  const assignments = added + (revives ? released : 0n);
-  const amountMinor = assignments * unitMinor(batch);
+  const db = ctx.tx as unknown as ReadDb;
+  const cost = await extensionCost(db, batch, moreEach);
+  const { added, assignments, totalMinor: amountMinor } = cost;
   const totalMinor = amountMinor.toString();
   if (input.totalMinor !== undefined && input.totalMinor !== totalMinor) {
     refuse('terms_changed', { totalMinor, currency: batch.currency });
@@ -114,19 +114,6 @@ function newEnd(ctx: Context, batch: LockedBatch, asked: Date | undefined): Date
     return refuse('input_invalid', range, 'expiresAt');
   }
   return end;
-}
-
-/** Ordinary tasks that were not put away, and the slots whose money went back, gold ones too. */
-async function countStanding(
-  ctx: Context,
-  batchId: string,
-): Promise<{ tasks: bigint; released: bigint }> {
-  const { rows } = await sql<{ tasks: bigint; released: bigint }>`
-    select count(*) filter (where not gold)::bigint as tasks,
-      coalesce(sum(released), 0)::bigint as released
-    from task
-    where home = ${ctx.home} and batch_id = ${batchId} and disposed_at is null`.execute(ctx.tx);
-  return rows[0] ?? { tasks: 0n, released: 0n };
 }
 
 /** Tasks that one transaction gives their new slots. */

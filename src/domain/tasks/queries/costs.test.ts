@@ -3,6 +3,7 @@ import { draftedBatch, orderedBatch } from '#test/cast/batches.ts';
 import { payIn } from '#test/cast/contracts.ts';
 import { castMember } from '#test/cast/members.ts';
 import { testDatabase } from '#test/database.ts';
+import { disposeTask, extendTask } from '../commands/change-task.ts';
 import { extendBatch } from '../commands/extend-batch.ts';
 import { orderBatch } from '../commands/order-batch.ts';
 import { extensionCost } from './extension-cost.ts';
@@ -31,13 +32,18 @@ test.each([
   expect(ordered.totalMinor).toBe(totalMinor.toString());
 });
 
-test('an extension costs what the page says', async () => {
-  const batchId = await orderedBatch(run, client, {}, { tasks: 4 });
+test('an extension costs what the page says, also beside a task that was put away', async () => {
+  const batchId = await orderedBatch(run, client, {}, { tasks: 5 });
+  const asClient = { actor: client, root: batchId };
+  const first = db.selectFrom('task').select('id').where('batchId', '=', batchId);
+  const { id: taskId } = await first.limit(1).executeTakeFirstOrThrow();
+  await run(extendTask, { taskId, expiresAt: new Date() }, asClient);
+  await run(disposeTask, { taskId }, asClient);
   const batch = await findBatch(readDb, client, batchId);
   const { totalMinor } = await extensionCost(readDb, batch, 2);
   expect(totalMinor).toBe(48n);
   const input = { batchId, moreEach: 2, totalMinor: totalMinor.toString() };
-  await run(extendBatch, input, { actor: client, root: batchId });
+  await run(extendBatch, input, asClient);
 });
 
 test('the pace comes from batches of the same title or type, never from itself', async () => {
