@@ -9,7 +9,7 @@ import { reviewSums } from '#domain/assignments/queries/review-list.ts';
 import { recordFile } from '#domain/files/commands/record-file.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { homeOf, newId } from '#domain/kernel/ids.ts';
-import { inList, stopDecisions } from '#domain/results/commands/carry-out-list.ts';
+import { DeciderLeft, inList, stopDecisions } from '#domain/results/commands/carry-out-list.ts';
 import { type StartDecisions, startDecisions } from '#domain/results/commands/start-decisions.ts';
 import { decisionList } from '#domain/results/queries/decision-list.ts';
 import { findBatch } from '#domain/tasks/queries/find-batch.ts';
@@ -18,7 +18,7 @@ import { answerAll } from '#test/cast/answers.ts';
 import { orderedBatch } from '#test/cast/batches.ts';
 import { checkLedger, payIn } from '#test/cast/contracts.ts';
 import { clockwork } from '#test/cast/jobs.ts';
-import { castMember } from '#test/cast/members.ts';
+import { castMember, castOrganization } from '#test/cast/members.ts';
 import { castOperator } from '#test/cast/operators.ts';
 import { testDatabase } from '#test/database.ts';
 
@@ -138,7 +138,7 @@ test('a list whose server died goes on, and counts each answer once', async () =
   const { listId } = await start({ batchId, total: ids.length, of: { fileId } });
   // The first page is decided, and the server ends before it can note that.
   const page = { assignmentIds: ids.slice(0, 200) };
-  const step = inList(approveAssignments, { listId, batchId, actor: client });
+  const step = inList(approveAssignments, { listId, batchId });
   await run(step, page, { actor: systemActor('decision-clock'), root: batchId });
   expect(await list(batchId)).toMatchObject({ state: 'running', looked: 0, approved: 200 });
   const soon = new Date(Date.now() + 60_000);
@@ -172,16 +172,50 @@ test('a list that is stopped decides no more, and makes room for another', async
   await expect(decisionList(readDb, stranger, batchId)).rejects.toMatchObject(unknown);
 });
 
-test('whoever may not decide any more decides nothing', async () => {
+test('whoever may not decide any more decides nothing further', async () => {
   const gone = await castMember(run, 'Noor Haddad');
   await payIn(run, gone, { amountMinor: 10_000n });
-  const { batchId } = await answered(2, gone);
+  const { batchId, ids } = await answered(2, gone);
   const asked = { batchId, total: 4, of: { question: {} } };
-  await run(startDecisions, asked, { actor: gone, root: batchId });
+  const { listId } = await run(startDecisions, asked, { actor: gone, root: batchId });
+  const step = inList(approveAssignments, { listId, batchId });
+  const byClock = { actor: systemActor('decision-clock'), root: batchId };
+  await run(step, { assignmentIds: ids.slice(0, 1) }, byClock);
   const operator = await castOperator(run, 'Sam Lindqvist');
   const suspended = { memberId: gone.memberId, reason: 'Fraud' };
   await run(suspendMember, suspended, { actor: operator, root: gone.memberId });
+  const next = run(step, { assignmentIds: ids.slice(1) }, byClock);
+  await expect(next).rejects.toThrow(DeciderLeft);
   await job(batchId);
-  expect(await statesOf(batchId)).toEqual({ submitted: 4 });
-  expect(await decisionList(readDb, gone, batchId)).toMatchObject({ state: 'failed' });
+  expect(await statesOf(batchId)).toEqual({ submitted: 3, approved: 1 });
+  expect(await decisionList(readDb, gone, batchId)).toMatchObject({ state: 'failed', approved: 1 });
+});
+
+test('nor does a manager who became a plain member', async () => {
+  const studio = { name: 'Harrow & Lane', kind: 'client' as const };
+  const owner = await castOrganization(run, await castMember(run, 'Lena Fischer'), studio);
+  const { partyId } = owner;
+  const manager = await castMember(run, 'Idris Kaya');
+  await db
+    .insertInto('membership')
+    .values({
+      organizationId: partyId,
+      memberId: manager.memberId,
+      role: 'manager',
+      joinedAt: new Date(),
+    })
+    .execute();
+  await payIn(run, owner, { amountMinor: 10_000n });
+  const { batchId } = await answered(1, owner);
+  const asked = { batchId, total: 2, of: { question: {} } };
+  const acting = { ...manager, partyId, role: 'manager' as const };
+  await run(startDecisions, asked, { actor: acting, root: batchId });
+  await db
+    .updateTable('membership')
+    .set({ role: 'member' })
+    .where('memberId', '=', manager.memberId)
+    .execute();
+  await job(batchId);
+  expect(await statesOf(batchId)).toEqual({ submitted: 2 });
+  expect(await decisionList(readDb, owner, batchId)).toMatchObject({ state: 'failed', skipped: 0 });
 });

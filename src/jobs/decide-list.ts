@@ -3,6 +3,7 @@ import { DECIDED_AT_ONCE } from '#domain/assignments/commands/approve-assignment
 import { reviewList } from '#domain/assignments/queries/review-list.ts';
 import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import {
+  DeciderLeft,
   endDecisions,
   inList,
   ListLeft,
@@ -47,7 +48,8 @@ async function decideList(services: JobServices, batchId: string): Promise<void>
   } catch (error) {
     if (error instanceof ListLeft) return;
     // Whoever changed the file, or took it away, gets no second reading of it.
-    if (!isRowProblem(error) && (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const fileLost = isRowProblem(error) || (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!fileLost && !(error instanceof DeciderLeft)) throw error;
     await end('failed');
   }
 }
@@ -59,7 +61,7 @@ async function decideAll(
 ): Promise<void> {
   const step = stepOf(list);
   const clock = asClock(services, list.batchId);
-  const act: Act = (command, input) => clock(inList(command, { ...step, actor }), input);
+  const act: Act = (command, input) => clock(inList(command, step), input);
   let { looked: from } = list;
   const pages = list.fileId === null ? waiting(services, list, actor) : listed(services, list);
   for await (const page of pages) {

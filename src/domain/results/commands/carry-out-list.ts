@@ -4,11 +4,12 @@ import {
   approveAssignments,
   type Decided,
 } from '#domain/assignments/commands/approve-assignments.ts';
-import type { MemberActor } from '#domain/kernel/actor.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { type LockedBatch, lockBatch, lockOwnBatch } from '#domain/tasks/commands/lock-batch.ts';
 import type { Command, Context, JsonResult } from '#platform/context.ts';
+import type { ReadDb } from '#platform/database.ts';
 import { appendEvent } from '#platform/event-log.ts';
+import { deciderOf } from '../queries/decision-list.ts';
 import type { SkippedRow } from '../read-decisions.ts';
 
 /** Which list: another may have taken its place meanwhile. */
@@ -17,25 +18,33 @@ export type ListStep = { batchId: string; listId: string };
 /** The list was stopped, or somebody else goes on with it. */
 export class ListLeft extends Error {}
 
+/** Whoever asked for the list may not decide for the client any more. */
+export class DeciderLeft extends Error {}
+
 /**
  * A command that decides answers, as one step of a list: in the name of whoever asked for it, and
- * counted in the same transaction. Throws `ListLeft` where the list no longer runs.
+ * counted in the same transaction. Throws `ListLeft` where the list no longer runs, and
+ * `DeciderLeft`.
  */
 export function inList<Input, Result extends JsonResult>(
   command: Command<Input, Result>,
-  { listId, batchId, actor }: ListStep & { actor: MemberActor },
+  { listId, batchId }: ListStep,
 ): Command<Input, Result> {
   return async (ctx, input) => {
     requireClock(ctx);
     const list = await ctx.tx
-      .selectFrom('decisionList')
-      .select(['approved', 'rejected'])
-      .where('batchId', '=', batchId)
-      .where('id', '=', listId)
-      .where('state', '=', 'running')
-      .forUpdate()
+      .selectFrom('decisionList as l')
+      .innerJoin('batch', 'batch.id', 'l.batchId')
+      .select(['l.approved', 'l.rejected', 'l.askedBy', 'batch.clientId'])
+      .where('batch.home', '=', ctx.home)
+      .where('l.batchId', '=', batchId)
+      .where('l.id', '=', listId)
+      .where('l.state', '=', 'running')
+      .forUpdate('l')
       .executeTakeFirst();
     if (list === undefined) throw new ListLeft();
+    const actor = await deciderOf(ctx.tx as unknown as ReadDb, list);
+    if (actor === null) throw new DeciderLeft();
     const result = await command({ ...ctx, actor }, input);
     const { done } = result as unknown as Decided;
     const what = (command as unknown) === approveAssignments ? 'approved' : 'rejected';

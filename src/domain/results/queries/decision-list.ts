@@ -1,3 +1,4 @@
+import { may } from '#domain/accounts/permission.ts';
 import { memberView } from '#domain/accounts/queries/viewer.ts';
 import type { WaitingQuestion } from '#domain/assignments/queries/review-list.ts';
 import type { Actor, MemberActor } from '#domain/kernel/actor.ts';
@@ -46,7 +47,7 @@ export type RunningList = {
   looked: number;
   askedAt: Date;
   askedBy: string;
-  /** Who asked, for the batch's client; null where that member may not act for it any more. */
+  /** Who asked, for the batch's client; null where that member may not decide for it any more. */
   actor: MemberActor | null;
 };
 
@@ -63,9 +64,18 @@ export async function runningList(db: ReadDb, batchId: string): Promise<RunningL
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { clientId, ...list } = row;
-  const view = await memberView(db, list.askedBy, clientId);
-  const actor = view?.actor.partyId === clientId ? view.actor : null;
+  const actor = await deciderOf(db, { askedBy: list.askedBy, clientId });
   return { ...list, question: questionIn(list.question), actor };
+}
+
+/** Who asked for a list, as far as that member may still decide for the client. */
+export async function deciderOf(
+  db: ReadDb,
+  { askedBy, clientId }: { askedBy: string; clientId: string },
+): Promise<MemberActor | null> {
+  const view = await memberView(db, askedBy, clientId);
+  if (view?.actor.partyId !== clientId) return null;
+  return may(view.actor, 'accept') ? view.actor : null;
 }
 
 function questionIn(kept: unknown): WaitingQuestion {
