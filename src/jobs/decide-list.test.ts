@@ -84,8 +84,8 @@ test('all that wait and fit are approved page by page, and nobody else’s', asy
   const question = { workerId: workers[0] ?? '' };
   const sums = await reviewSums(readDb, batch, { ...question, states: ['submitted'] });
   expect(sums).toEqual({ count: 230, workers: 1, rewardMinor: 1_150n, feeMinor: 230n });
-  await start({ batchId, total: sums.count, of: { question } });
-  await expect(start({ batchId, total: 1, of: { question } })).rejects.toMatchObject({
+  await start({ batchId, of: { question } });
+  await expect(start({ batchId, of: { question } })).rejects.toMatchObject({
     code: 'wrong_state',
     data: { state: 'deciding' },
   });
@@ -114,7 +114,7 @@ test('a sheet is decided in the client’s name; what was decided before is name
   await run(approveAssignments, { assignmentIds: [first] }, by);
   const rows = ids.slice(2).map((id) => `${id},x,`);
   const all = [`${first},x,`, `${second},,careless: It is blank.`, ...rows];
-  await start({ batchId, total: all.length, of: { fileId: await sheet(all) } });
+  await start({ batchId, of: { fileId: await sheet(all), total: all.length } });
   await job(batchId);
   expect(await list(batchId)).toMatchObject({
     ...{ state: 'done', looked: 300, approved: 298, rejected: 1, skipped: 1 },
@@ -135,7 +135,7 @@ test('a sheet is decided in the client’s name; what was decided before is name
 test('a list whose server died goes on, and counts each answer once', async () => {
   const { batchId, ids } = await answered(150);
   const fileId = await sheet(ids.map((id) => `${id},x,`));
-  const { listId } = await start({ batchId, total: ids.length, of: { fileId } });
+  const { listId } = await start({ batchId, of: { fileId, total: ids.length } });
   // The first page is decided, and the server ends before it can note that.
   const page = { assignmentIds: ids.slice(0, 200) };
   const step = inList(approveAssignments, { listId, batchId });
@@ -155,17 +155,17 @@ test('a list that is stopped decides no more, and makes room for another', async
   const by = { actor: client, root: batchId };
   const nothing = { code: 'wrong_state', data: { state: 'not deciding' } };
   await expect(run(stopDecisions, { batchId }, by)).rejects.toMatchObject(nothing);
-  await start({ batchId, total: 8, of: { question: {} } });
+  await start({ batchId, of: { question: {} } });
   await run(stopDecisions, { batchId }, by);
   await job(batchId);
   expect(await statesOf(batchId)).toEqual({ submitted: 8 });
   expect(await list(batchId)).toMatchObject({ state: 'stopped', approved: 0 });
-  await start({ batchId, total: 8, of: { question: {} } });
+  await start({ batchId, of: { question: {} } });
   await job(batchId);
   expect(await list(batchId)).toMatchObject({ state: 'done', approved: 8 });
   const stranger = await castMember(run, 'Chidi Okafor');
   const foreign = { actor: stranger, root: batchId };
-  const asked = { batchId, total: 8, of: { question: {} } };
+  const asked = { batchId, of: { question: {} } };
   const unknown = { code: 'not_found' };
   await expect(run(startDecisions, asked, foreign)).rejects.toMatchObject(unknown);
   await expect(run(stopDecisions, { batchId }, foreign)).rejects.toMatchObject(unknown);
@@ -176,7 +176,7 @@ test('whoever may not decide any more decides nothing further', async () => {
   const gone = await castMember(run, 'Noor Haddad');
   await payIn(run, gone, { amountMinor: 10_000n });
   const { batchId, ids } = await answered(2, gone);
-  const asked = { batchId, total: 4, of: { question: {} } };
+  const asked = { batchId, of: { question: {} } };
   const { listId } = await run(startDecisions, asked, { actor: gone, root: batchId });
   const step = inList(approveAssignments, { listId, batchId });
   const byClock = { actor: systemActor('decision-clock'), root: batchId };
@@ -207,7 +207,7 @@ test('nor does a manager who became a plain member', async () => {
     .execute();
   await payIn(run, owner, { amountMinor: 10_000n });
   const { batchId } = await answered(1, owner);
-  const asked = { batchId, total: 2, of: { question: {} } };
+  const asked = { batchId, of: { question: {} } };
   const acting = { ...manager, partyId, role: 'manager' as const };
   await run(startDecisions, asked, { actor: acting, root: batchId });
   await db

@@ -101,8 +101,12 @@ whole('from the requirement to the money and the stars', { timeout: 180_000 }, a
   await ioana.click('a:has-text("Eight drawings of a small bridge")');
   const contract = new URL(ioana.url()).pathname;
   await ioana.click('main form button.btn-primary');
-  await chidi.goto(`${url}/notifications`);
-  expect(await words(chidi)).toContain('Eight drawings of a small bridge');
+  // Notices are written after the act that they tell of.
+  const told = async () => {
+    await chidi.goto(`${url}/notifications`);
+    return words(chidi);
+  };
+  await expect.poll(told, { timeout: 30_000 }).toContain('Eight drawings of a small bridge');
 
   await client.goto(`${url}${contract}`);
   await client.locator('a[href$="/fund"]').first().click();

@@ -74,8 +74,9 @@ export async function makePiecework({
   await run(giveBonus, bonus, { actor: client, root });
   const held = await run(acceptNext, { batchId }, { actor: worker, root });
   const pausedBatchId = await orderedBatch(run, client, terms, { tasks: 1 });
+  await handIn({ ...hands, batchId: pausedBatchId });
   await run(pauseBatch, { batchId: pausedBatchId }, { actor: client, root: pausedBatchId });
-  const list = { batchId: pausedBatchId, total: 1, of: { question: {} } };
+  const list = { batchId: pausedBatchId, of: { question: {} } };
   await run(startDecisions, list, { actor: client, root: pausedBatchId });
   const stoppedBatchId = await orderedBatch(run, client, terms, { tasks: 1 });
   await db

@@ -210,6 +210,7 @@ test('all that wait and fit are approved by one request, and it can be followed'
   const done = await send('GET', path, { key: client });
   expect(done.body.list).toMatchObject({ id: begun.body.id, state: 'done', approved: 2 });
   expect((await progress(batchId)).waiting).toBe(0);
+  expect((await start('all')).body).toMatchObject({ id: begun.body.id, state: 'done' });
   expect((await send('DELETE', path, { key: client })).body.code).toBe('wrong_state');
   expect((await send('GET', path, { key: worker })).status).toBe(404);
 });

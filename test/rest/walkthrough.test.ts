@@ -28,7 +28,7 @@ beforeAll(async () => {
   };
   server = spawn(process.execPath, ['src/main.ts'], { cwd: ROOT, env, stdio: 'ignore' });
   await ready();
-}, 120_000);
+}, 250_000);
 
 afterAll(async () => {
   const ended = once(server, 'exit');
@@ -69,7 +69,7 @@ async function bash(text: string): Promise<{ code: unknown; output: string; erro
 }
 
 async function ready(): Promise<void> {
-  for (const end = Date.now() + 110_000; Date.now() < end; await sleep(250)) {
+  for (const end = Date.now() + 240_000; Date.now() < end; await sleep(250)) {
     if (server.exitCode !== null) throw new Error(`It ended with ${server.exitCode}`);
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;

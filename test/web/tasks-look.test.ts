@@ -76,7 +76,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   it('shows how far many decisions are, and that they were stopped', async () => {
     const cookie = site.cookie('mara');
     const by = { actor: mara, root: batchId };
-    const list = { batchId, total: 3, of: { question: { agreement: 'few' as const } } };
+    const list = { batchId, of: { question: {} } };
     await run(startDecisions, list, by);
     expect(await eye.faultsAt(`${site.url}${base}/review`, { cookie })).toEqual([]);
     expect((await site.get('mara', `${base}/review`)).html).toContain('role="progressbar"');

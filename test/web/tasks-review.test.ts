@@ -144,6 +144,22 @@ describe('the review', () => {
     expect(await page(rejected)).toContain('Approve after all');
   });
 
+  it('approves all that wait, but not what came in after the question', async () => {
+    const all = { act: 'approve-all', back: `${base}/review` };
+    const asked = await site.post('mara', `${base}/decide`, all);
+    expect(plain(asked.html)).toContain('Approve 5 answers for USD 0.30?');
+    const [, at = ''] = /name="asked_at" value="([^"]+)"/.exec(asked.html) ?? [];
+    expect(new Date(at).getTime()).toBeGreaterThan(Date.now() - 60_000);
+    const decide = { ...all, _intent: 'decide' };
+    const before = { ...decide, asked_at: '2001-01-01T00:00:00Z' };
+    const none = await site.post('mara', `${base}/decide`, before);
+    expect(plain(none.html)).toContain('Choose at least one answer first');
+    const begun = await site.post('mara', `${base}/decide`, { ...decide, asked_at: at });
+    expect(begun.location).toBe(`${base}/review`);
+    expect(await page(`${base}/review`)).toContain('Deciding answers 0 of 5');
+    await site.post('mara', `${base}/review`, { _intent: 'stop' });
+  });
+
   it('shows what one worker did', async () => {
     expect(await page(`${base}/workers`)).toContain(shortName(chidi.partyId));
     const says = await page(`${base}/workers/${chidi.partyId}`);

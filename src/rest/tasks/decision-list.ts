@@ -1,7 +1,6 @@
 /** Any number of answers decided by one request, in the background. */
 import { z } from '@hono/zod-openapi';
 import { requireMember } from '#domain/accounts/permission.ts';
-import { reviewSums } from '#domain/assignments/queries/review-list.ts';
 import { stopDecisions } from '#domain/results/commands/carry-out-list.ts';
 import { startDecisions } from '#domain/results/commands/start-decisions.ts';
 import { type DecisionListView, decisionList } from '#domain/results/queries/decision-list.ts';
@@ -63,11 +62,7 @@ export const decisionListOperations: Operation[] = [
     refuses: ['wrong_state', 'input_invalid'],
     async handle(call) {
       const { batchId } = call.params;
-      const batch = await findBatch(call.db, call.sight, batchId);
-      const question = questionOf(call.body);
-      const { count } = await reviewSums(call.db, batch, { ...question, states: ['submitted'] });
-      const input = { batchId, total: count, of: { question } };
-      await call.act(startDecisions, input, batchId);
+      await call.act(startDecisions, { batchId, of: { question: questionOf(call.body) } }, batchId);
       const begun = await decisionList(call.db, call.sight, batchId);
       if (begun === null) throw new Error('A list that was begun is there');
       return { body: present(begun), location: `/batches/${batchId}/decision-list` };

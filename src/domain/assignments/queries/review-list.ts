@@ -92,7 +92,7 @@ export async function reviewList(
 /** How many answers fit, and what they cost. */
 export async function reviewSums(
   db: ReadDb,
-  batch: BatchRow,
+  batch: { id: string },
   question: Omit<ReviewQuestion, 'cursor' | 'limit'>,
 ): Promise<{ count: number; workers: number; rewardMinor: bigint; feeMinor: bigint }> {
   const { agreement: agreed } = question;
@@ -128,7 +128,7 @@ function agreement(asked: 'most' | 'few') {
     : sql`and r.answers > 1 and r.same * 2 <= r.answers`;
 }
 
-function answersOf(batch: BatchRow, question: Omit<ReviewQuestion, 'cursor' | 'limit'>) {
+function answersOf(batch: { id: string }, question: Omit<ReviewQuestion, 'cursor' | 'limit'>) {
   const home = homeOf(batch.id);
   const { states, workerId, taskId, gold, since, until, fasterThanSeconds } = question;
   return sql`

@@ -1,18 +1,17 @@
 import { requireMember } from '#domain/accounts/permission.ts';
-import type { WaitingQuestion } from '#domain/assignments/queries/review-list.ts';
+import { reviewSums, type WaitingQuestion } from '#domain/assignments/queries/review-list.ts';
 import { attachFiles } from '#domain/files/commands/attach-files.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { lockOwnBatch } from '#domain/tasks/commands/lock-batch.ts';
 import type { Context } from '#platform/context.ts';
+import type { ReadDb } from '#platform/database.ts';
 import { appendEvent } from '#platform/event-log.ts';
 
 export type StartDecisions = {
   batchId: string;
-  /** How many rows or answers the client was asked about. */
-  total: number;
-  /** A stored results sheet, or all waiting answers that fit, which are approved. */
-  of: { fileId: string } | { question: WaitingQuestion };
+  /** A stored sheet of so many rows, or all waiting answers that fit, which are approved. */
+  of: { fileId: string; total: number } | { question: WaitingQuestion };
 };
 
 /**
@@ -22,7 +21,7 @@ export type StartDecisions = {
  */
 export async function startDecisions(
   ctx: Context,
-  { batchId, total, of }: StartDecisions,
+  { batchId, of }: StartDecisions,
 ): Promise<{ listId: string; seq: number }> {
   const actor = requireMember(ctx.actor, 'accept');
   const batch = await lockOwnBatch(ctx, batchId);
@@ -35,9 +34,11 @@ export async function startDecisions(
   if (running !== undefined) {
     refuse('wrong_state', { thing: 'batch', state: 'deciding', act: 'decide' });
   }
-  if (total < 1) refuse('input_invalid', { rule: 'nothing_to_decide' });
   const source = 'fileId' in of ? ('sheet' as const) : ('waiting' as const);
   const fileId = 'fileId' in of ? of.fileId : null;
+  const question = 'fileId' in of ? {} : untilNow(ctx, of.question);
+  const total = 'fileId' in of ? of.total : await countWaiting(ctx, batch, question);
+  if (total < 1) refuse('input_invalid', { rule: 'nothing_to_decide' });
   if (fileId !== null) {
     const subject = { subjectKind: 'batch', subjectId: batch.id } as const;
     await attachFiles(ctx, { ...subject, fileIds: [fileId] });
@@ -45,7 +46,7 @@ export async function startDecisions(
   const row = {
     id: newId(ctx.home, ctx.now),
     ...{ source, fileId, total },
-    question: JSON.stringify('fileId' in of ? {} : untilNow(ctx, of.question)),
+    question: JSON.stringify(question),
     ...{ state: 'running' as const, looked: 0, approved: 0, rejected: 0, skipped: 0, skips: '[]' },
     askedBy: actor.memberId,
     askedAt: ctx.now,
@@ -65,6 +66,16 @@ export async function startDecisions(
     data: { name: batch.name, clientId: batch.clientId, source, count: total },
   });
   return { listId: row.id, seq };
+}
+
+async function countWaiting(
+  ctx: Context,
+  batch: { id: string },
+  question: WaitingQuestion,
+): Promise<number> {
+  const db = ctx.tx as unknown as ReadDb;
+  const { count } = await reviewSums(db, batch, { ...question, states: ['submitted'] });
+  return count;
 }
 
 function untilNow({ now }: Context, question: WaitingQuestion): WaitingQuestion {

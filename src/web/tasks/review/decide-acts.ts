@@ -44,11 +44,11 @@ function approveCase(context: Context, { batch, question }: Asked): FormCase {
 }
 
 function approveAllCase(context: Context, { batch, question }: Asked): FormCase {
-  const { all, count: total, back } = question;
+  const { all, back } = question;
   return formCase(
     z.object({}),
     (_nothing, key) => {
-      const asked = { batchId: batch.id, total, of: { question: all ?? {} } };
+      const asked = { batchId: batch.id, of: { question: all ?? {} } };
       return decideByList(context, asked, {
         key,
         to: back.slice(`/tasks/batches/${batch.id}`.length),

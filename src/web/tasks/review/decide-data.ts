@@ -10,6 +10,7 @@ import {
 import { isId } from '#domain/kernel/ids.ts';
 import type { BatchRow } from '#domain/tasks/queries/find-batch.ts';
 import type { ReadDb } from '#platform/database.ts';
+import type { Web } from '#web/context.ts';
 import { askedIn, questionOf } from './review-question.ts';
 
 export type ManyAct = 'approve' | 'reject' | 'bonus';
@@ -30,10 +31,14 @@ export type Question = {
 };
 
 /** Whom the pressed button means: those chosen or shown, or all that the review's address asks for. */
-export async function questionIn(db: ReadDb, batch: BatchRow, form: FormData): Promise<Question> {
+export async function questionIn(
+  { readDb: db, now }: Pick<Web, 'readDb' | 'now'>,
+  batch: BatchRow,
+  form: FormData,
+): Promise<Question> {
   const back = backIn(form, batch.id);
   return form.get('act') === 'approve-all'
-    ? questionForAll(db, batch, back)
+    ? questionForAll(db, batch, { back, until: askedAt(form, now) })
     : questionFor(db, batch, { ...chosenIn(form), back });
 }
 
@@ -76,10 +81,22 @@ async function questionFor(
   };
 }
 
-async function questionForAll(db: ReadDb, batch: BatchRow, back: string): Promise<Question> {
+/** When the question was shown: what came in since then is not answered by it. */
+function askedAt(form: FormData, now: Date): Date {
+  const at = new Date(String(form.get('asked_at') ?? ''));
+  return at < now ? at : now;
+}
+
+async function questionForAll(
+  db: ReadDb,
+  batch: BatchRow,
+  { back, until }: { back: string; until: Date },
+): Promise<Question> {
   const asked = askedIn(new URL(back, 'http://review'));
   const question = await questionOf(db, batch, { ...asked, cursor: '' });
-  const { states: _states, ...all } = question ?? { states: [] };
+  const { states: _states, ...asking } = question ?? { states: [] };
+  const earlier = asking.until !== undefined && asking.until < until;
+  const all = earlier ? asking : { ...asking, until };
   const states = ['submitted'] as const;
   const none = { count: 0, workers: 0, rewardMinor: 0n, feeMinor: 0n };
   const sums = question === null ? none : await reviewSums(db, batch, { ...all, states });

@@ -28,10 +28,9 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { readDb } = signedIn(context);
   const batch = await orderedBatch(context, params.id);
   const form = await readForm(request);
-  const question = await questionIn(readDb, batch, form);
+  const question = await questionIn(signedIn(context), batch, form);
   if (!form.has('_intent')) return data({ question, problems: null });
   const answer = await actOnMany(context, { batch, form, question });
   if (answer instanceof Response) return answer;
@@ -51,6 +50,9 @@ export default function DecidePage({ loaderData, actionData }: Route.ComponentPr
       <Form intent="decide" problems={problems ?? undefined}>
         <input type="hidden" name="act" value={question.all === null ? act : 'approve-all'} />
         <input type="hidden" name="back" value={back} />
+        {question.all?.until && (
+          <input type="hidden" name="asked_at" value={question.all.until.toISOString()} />
+        )}
         {ids.map((id) => (
           <input key={id} type="hidden" name="ids[]" value={id} />
         ))}

@@ -72,7 +72,7 @@ async function decide(context: Context, { batchId, form }: { batchId: string; fo
     async ({ fileId, total }, key) => {
       const [file] = await waitingFiles(readDb, actor, [fileId]);
       if (file === undefined) return refuse('not_found', { thing: 'file' });
-      const asked = { batchId, total, of: { fileId: file.id } };
+      const asked = { batchId, of: { fileId: file.id, total } };
       return decideByList(context, asked, { key, to: '/review' });
     },
     { refusedTitle: words.notDone },
