@@ -33,9 +33,10 @@ const decided = z
 const many = z
   .strictObject({
     done: z.array(decided),
-    skipped: z
-      .array(z.strictObject({ assignment_id: id, state: z.string() }))
-      .openapi({ description: 'What could not be decided so, and the state it is in.' }),
+    skipped: z.array(z.strictObject({ assignment_id: id, state: z.string() })).openapi({
+      description:
+        'What could not be decided so, and the state it is in; rejections_stopped beyond a wave.',
+    }),
   })
   .openapi('DecidedAnswers');
 

@@ -130,6 +130,8 @@ export const review = {
   },
   skipped: (value: number) =>
     `${many(value, 'answer was', 'answers were')} decided meanwhile and left as it was.`,
+  stopped: (value: number) =>
+    `${many(value, 'answer waits', 'answers wait')} as before: so many rejections stop until an operator has looked at them, and has been told.`,
   // The question before many
   questions: {
     approve: (value: number, sum: string) =>

@@ -36,7 +36,8 @@ const FEEDBACK_CHARS = 4_000;
 /**
  * Rejects answers, with a reason of a class and in words. The money stays held while the worker may
  * repair or appeal; where the batch says so, the slot opens again for somebody else and its money
- * is held besides. Refuses `rejections_stopped` where the rejections of a batch become a wave.
+ * is held besides. Where the rejections of a batch become a wave, those beyond it are left waiting,
+ * skipped as `rejections_stopped`; refuses that where all are beyond it.
  */
 export async function rejectAssignments(ctx: Context, input: RejectAssignments): Promise<Decided> {
   requireMember(ctx.actor, 'accept');
@@ -50,10 +51,13 @@ export async function rejectAssignments(ctx: Context, input: RejectAssignments):
   }
   const rows = await lockOfOneBatch(ctx, input);
   const step = { act: 'reject', who: 'client' } as const;
-  const ready = rows.filter((row) => mayAct(ASSIGNMENT_STATES, row.state, step));
-  if (isAlone(input) && ready.length === 0) refuseOne(rows[0], 'reject');
-  await watchForWave(ctx, ready);
-  const skipped = skippedOf(input.assignmentIds, rows, ready);
+  const right = rows.filter((row) => mayAct(ASSIGNMENT_STATES, row.state, step));
+  if (isAlone(input) && right.length === 0) refuseOne(rows[0], 'reject');
+  const ready = await beforeWave(ctx, right);
+  const stopped = new Set(right.slice(ready.length).map((row) => row.id));
+  const skipped = skippedOf(input.assignmentIds, rows, ready).map((one) =>
+    stopped.has(one.assignmentId) ? { ...one, state: STOPPED } : one,
+  );
   ready.sort((one, other) => (one.taskId < other.taskId ? -1 : 1));
   const events: DecisionEvent[] = [];
   const reopened: { row: LockedAssignment; eventId: string }[] = [];
@@ -66,15 +70,17 @@ export async function rejectAssignments(ctx: Context, input: RejectAssignments):
   return { done: ready.length, events, skipped };
 }
 
+const STOPPED = 'rejections_stopped';
+
 type Wave = { breakerAt: Date | null; freedAt: Date | null };
 
 /**
- * Locks the workers and the batch, and refuses where one of these rejections belongs to a wave. The
- * last one before the wave tells the operator, who may let it go on.
+ * Locks the workers and the batch; gives the first of these that may be rejected before they are a
+ * wave. The last one before it tells the operator, who may let it go on.
  */
-async function watchForWave(ctx: Context, rows: LockedAssignment[]): Promise<void> {
+async function beforeWave(ctx: Context, rows: LockedAssignment[]): Promise<LockedAssignment[]> {
   const [first] = rows;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const { batchId } = first;
   await lockWorkers(ctx, batchId, [...new Set(rows.map((row) => row.workerId))]);
   const { rows: waves } = await sql<Wave>`
@@ -82,15 +88,19 @@ async function watchForWave(ctx: Context, rows: LockedAssignment[]): Promise<voi
     where home = ${ctx.home} and id = ${batchId}
     for no key update`.execute(ctx.tx);
   const [wave] = waves;
-  if (wave === undefined || wave.freedAt !== null) return;
+  if (wave === undefined || wave.freedAt !== null) return rows;
   const { rows: sums } = await sql<{ approved: number; rejected: number }>`
     select coalesce(sum(approved), 0)::int as approved, coalesce(sum(rejected), 0)::int as rejected
     from batch_worker where home = ${ctx.home} and batch_id = ${batchId}`.execute(ctx.tx);
   const { approved, rejected } = sums[0] ?? { approved: 0, rejected: 0 };
   const trips = (more: number) => tripsBreaker({ approved, rejected: rejected + more });
-  if (trips(rows.length - 1)) refuse('rejections_stopped');
-  if (wave.breakerAt !== null || !trips(rows.length)) return;
-  await tellOfWave(ctx, first, { rejected: rejected + rows.length, approved });
+  let fitting = 0;
+  while (fitting < rows.length && !trips(fitting)) fitting += 1;
+  if (fitting === 0) refuse(STOPPED);
+  if (wave.breakerAt === null && trips(fitting)) {
+    await tellOfWave(ctx, first, { rejected: rejected + fitting, approved });
+  }
+  return rows.slice(0, fitting);
 }
 
 async function tellOfWave(

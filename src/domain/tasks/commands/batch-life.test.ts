@@ -12,6 +12,7 @@ import { checkLedger, DAY_MS, payIn } from '#test/cast/contracts.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { castOperator } from '#test/cast/operators.ts';
 import { testDatabase } from '#test/database.ts';
+import { findBatch } from '../queries/find-batch.ts';
 import { addTasks } from './add-tasks.ts';
 import { cancelBatch, expireBatch, pauseBatch, resumeBatch } from './change-batch-state.ts';
 import { disposeTask, extendTask, markTask } from './change-task.ts';
@@ -139,12 +140,16 @@ test('a wave of rejections stops until an operator lets it go on', async () => {
     const input = { assignmentIds, reason: 'careless' as const, feedback: 'Not read.' };
     return run(rejectAssignments, input, { actor: client, root: batchId });
   };
-  await expect(reject(ids)).rejects.toMatchObject({ code: 'rejections_stopped' });
-  await reject(ids.slice(0, 10));
-  await expect(reject(ids.slice(10, 11))).rejects.toMatchObject({ code: 'rejections_stopped' });
+  const many = await reject(ids);
+  const state = 'rejections_stopped';
+  expect(many).toMatchObject({ done: 10, skipped: [{ state }, { state }] });
+  const { breakerAt } = await findBatch(readDb, client, batchId);
+  expect(breakerAt).not.toBeNull();
+  const [left] = many.skipped.map(({ assignmentId }) => assignmentId);
+  await expect(reject([left ?? ''])).rejects.toMatchObject({ code: state });
   const note = { batchId, note: 'Looked at: all of one worker.' };
   await run(freeBreaker, note, { actor: operator, root: batchId });
-  await reject(ids.slice(10));
+  expect(await reject(ids)).toMatchObject({ done: 2, skipped: { length: 10 } });
   expect((await checkLedger(readDb)).differences).toEqual([]);
 });
 

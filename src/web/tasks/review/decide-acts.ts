@@ -66,7 +66,9 @@ function rejectCase(context: Context, { batch, question }: Asked): FormCase {
     async (why, key) => {
       const act = { actor, root: batch.id, key };
       const { done, skipped } = await run(rejectAssignments, { assignmentIds, ...why }, act);
-      const says = skipped.length === 0 ? words.rejectedText : words.skipped(skipped.length);
+      const stopped = skipped.filter(({ state }) => state === 'rejections_stopped').length;
+      const left = stopped > 0 ? words.stopped(stopped) : words.skipped(skipped.length);
+      const says = skipped.length === 0 ? words.rejectedText : left;
       return told(context, back, { title: words.manyDone.reject(done), text: says });
     },
     options,
