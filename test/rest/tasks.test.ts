@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { FILE_LIMITS } from '#domain/files/file.ts';
 import { batchProgress } from '#domain/tasks/queries/batch-progress.ts';
 import { readBatch } from '#domain/tasks/queries/find-batch.ts';
 import { draftedBatch, orderedBatch } from '../cast/batches.ts';
@@ -230,6 +231,14 @@ test('a sheet is taken once under its key, and begun where its draft is empty', 
   const told = await send('GET', `/batches/${batchId}/import`, { key: client });
   expect(told.body.import.file_id).toBe(begun.body.file_id);
   expect(failures.splice(0)).toEqual([]);
+});
+
+test('a sheet may be larger than other files', async () => {
+  const batchId = await draftedBatch(run, mara, {}, { tasks: 0 });
+  const raw = `thing\n${`${'grass '.repeat(100)}\n`.repeat(45_000)}`;
+  expect(raw.length).toBeGreaterThan(FILE_LIMITS.sizeBytes);
+  const begun = await send('POST', `/batches/${batchId}/import`, { key: client, raw });
+  expect(begun).toMatchObject({ status: 201, body: { state: 'checking' } });
 });
 
 test('who does tasks is known by an id, until it deals under its name', async () => {

@@ -13,8 +13,9 @@ export type Subject = { kind: SubjectKind; id: string };
 export const FILE_LIMITS = {
   perSubject: 10,
   nameChars: 200,
-  /** Unless the installation says otherwise. */
   sizeBytes: 25 * 1024 * 1024,
+  /** Of a sheet of tasks or decisions: a million short rows, or a hundred thousand long ones. */
+  sheetBytes: 100 * 1024 * 1024,
   /** How long a file may wait for its subject, in hours. */
   unattachedHours: 24,
   /** How many files of one party may wait at once. */

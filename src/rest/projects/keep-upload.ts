@@ -15,16 +15,24 @@ type Uploading = Pick<
   'actor' | 'key' | 'request' | 'services' | 'act'
 >;
 
-/** Keeps the body of a request under this name; `part` as `act` takes it. Gives the file's id. */
+export type UploadOptions = {
+  name: string;
+  /** As `act` takes it. */
+  part?: string;
+  /** 25 MB unless told. */
+  mostBytes?: number;
+};
+
+/** Keeps the body of a request under this name; gives the file's id. */
 export async function keepUpload(
   { actor, key, request, services, act }: Uploading,
-  { name: given, part }: { name: string; part?: string },
+  { name: given, part, mostBytes = FILE_LIMITS.sizeBytes }: UploadOptions,
 ): Promise<string> {
   const name = safeName(given);
   mediaTypeOf(name);
   refuseForms(request);
   requireMember(actor, 'post');
-  const stored = await store(services.files, request, { name, key, actor });
+  const stored = await store(services.files, request, { name, key, actor, mostBytes });
   try {
     const { fileId } = await act(recordFile, { name, ...stored }, stored.fileId, part);
     return fileId;
@@ -52,9 +60,9 @@ type Stored = { fileId: string; sizeBytes: number; sha256: string };
 async function store(
   files: FileStore,
   request: Request,
-  upload: { name: string; key: string | undefined; actor: MemberActor },
+  upload: { name: string; key: string | undefined; actor: MemberActor; mostBytes: number },
 ): Promise<Stored> {
-  const limits = { mostBytes: FILE_LIMITS.sizeBytes };
+  const limits = { mostBytes: upload.mostBytes };
   const home = upload.key === undefined ? drawHome() : homeOf(upload.actor.memberId);
   const draftId = newId(home);
   const kept = await files.save(draftId, request.body ?? Readable.from([]), limits);

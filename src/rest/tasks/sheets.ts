@@ -24,6 +24,7 @@ import { eventRef, extended, id, instant, text } from '../schema.ts';
 import { pageByPage } from './batches.ts';
 
 const params = { batchId: id.openapi({ example: IDS.project }) };
+const mostBytes = FILE_LIMITS.sheetBytes;
 const format = z.enum(['csv', 'jsonl']);
 
 const rowProblem = z
@@ -84,7 +85,7 @@ export const sheetOperations: Operation[] = [
     tag: 'Tasks',
     summary: 'Send a file whose rows become the tasks of an empty draft',
     description:
-      'The body is the file itself: CSV with the names of the variables in its first row, or JSON Lines. Every row is checked before the first becomes a task; GET the same path for the progress.',
+      'The body is the file itself, of at most 100 MB: CSV with the names of the variables in its first row, or JSON Lines. Every row is checked before the first becomes a task; GET the same path for the progress.',
     scope: 'work',
     upload: true,
     params,
@@ -109,7 +110,7 @@ export const sheetOperations: Operation[] = [
       await findBatch(call.db, call.sight, batchId);
       const { name } = call.query;
       const ofName = /\.(jsonl|ndjson)$/i.test(name) ? 'jsonl' : 'csv';
-      const fileId = await keepUpload(call, { name, part: 'file' });
+      const fileId = await keepUpload(call, { name, part: 'file', mostBytes });
       const input = { batchId, fileId, format: call.query.format ?? ofName } as const;
       const { seq } = await call.act(startImport, input, batchId);
       const begun = await batchImport(call.db, call.sight, batchId);
@@ -226,7 +227,7 @@ export const sheetOperations: Operation[] = [
       refuseForms(request);
       const sheetId = newId(0);
       const bytes = request.body ?? Readable.from([]);
-      await services.files.save(sheetId, bytes, { mostBytes: FILE_LIMITS.sizeBytes });
+      await services.files.save(sheetId, bytes, { mostBytes });
       try {
         const decisions = () => readDecisions(services.files.read(sheetId));
         await checkDecisions(db, { batchId: batch.id, decisions: decisions() });

@@ -38,12 +38,16 @@ export async function actOnReceived({ form, kept, refused }: ReceivedForm, only:
 }
 
 /** Reads the form and stores its files; they wait for a day to be attached to something. */
-export async function receiveForm(context: Context, request: Request): Promise<ReceivedForm> {
+export async function receiveForm(
+  context: Context,
+  request: Request,
+  mostBytes: number = FILE_LIMITS.sizeBytes,
+): Promise<ReceivedForm> {
   const { readDb, actor } = signedIn(context);
   const arrived: KeptFile[] = [];
   const { fields: form, refused } = await read(request, async (file) => {
     if (file.field !== FIELD) return;
-    arrived.push(await store(context, file, arrived.length));
+    arrived.push(await store(context, file, { before: arrived.length, mostBytes }));
   });
   const kept = await waitingFiles(readDb, actor, form.getAll(KEPT).map(String));
   for (const file of arrived) form.append(KEPT, file.id);
@@ -69,14 +73,18 @@ async function read(request: Request, take: (file: ArrivingFile) => Promise<void
   }
 }
 
-async function store(context: Context, file: ArrivingFile, before: number): Promise<KeptFile> {
+async function store(
+  context: Context,
+  file: ArrivingFile,
+  { before, mostBytes }: { before: number; mostBytes: number },
+): Promise<KeptFile> {
   const { run, files, actor, now } = signedIn(context);
   const name = safeName(file.name);
   mediaTypeOf(name);
   const limit = FILE_LIMITS.perSubject;
   if (before >= limit) refuse('too_many_files', { limit }, FIELD);
   const fileId = newId(homeOf(actor.partyId), now);
-  const stored = await files.save(fileId, file.content, { mostBytes: FILE_LIMITS.sizeBytes });
+  const stored = await files.save(fileId, file.content, { mostBytes });
   try {
     await run(recordFile, { fileId, name, ...stored }, { actor, root: fileId });
   } catch (error) {

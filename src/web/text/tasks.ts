@@ -293,7 +293,7 @@ const rows = {
   uploadTitle: 'Upload a file',
   upload: 'CSV or JSON Lines',
   uploadHint:
-    'One row, one task. The first row of a CSV names the columns. Nothing is added unless every row is right.',
+    'One row, one task. The first row of a CSV names the columns. Nothing is added unless every row is right. At most 100 MB.',
   uploadAct: 'Check and add the rows',
   template: 'An empty file with these columns',
   handTitle: 'Type rows by hand',

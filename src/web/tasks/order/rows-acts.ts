@@ -1,6 +1,7 @@
 /** What the page of a draft's rows does. Server only. */
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { FILE_LIMITS } from '#domain/files/file.ts';
 import { variablesOf } from '#domain/forms/variables.ts';
 import { Refusal } from '#domain/kernel/refusal.ts';
 import { addTasks, type NewTask } from '#domain/tasks/commands/add-tasks.ts';
@@ -24,7 +25,7 @@ type Context = Parameters<typeof signedIn>[0];
 export async function actOnRows(context: Context, request: Request, id: string) {
   const { readDb, actor } = signedIn(context);
   const batch = await findBatch(readDb, actor, id);
-  const received = await receiveForm(context, request);
+  const received = await receiveForm(context, request, FILE_LIMITS.sheetBytes);
   const { form: typed } = received;
   const columns = variablesOf(batch.form);
   const check = ({ rows }: { rows?: Record<string, string>[] | undefined }) =>

@@ -1,5 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
+import { FILE_LIMITS } from '#domain/files/file.ts';
 import { waitingFiles } from '#domain/files/queries/waiting-files.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { checkDecisions } from '#domain/results/queries/check-decisions.ts';
@@ -40,7 +41,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { readDb, files } = signedIn(context);
   const { id: batchId } = await orderedBatch(context, params.id);
-  const { form, kept, refused } = await receiveForm(context, request);
+  const { form, kept, refused } = await receiveForm(context, request, FILE_LIMITS.sheetBytes);
   if (form.get('_intent') === 'decide') return decide(context, { batchId, form });
   const fileId = kept.at(-1)?.id;
   if (refused !== null || fileId === undefined) {
