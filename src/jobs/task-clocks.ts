@@ -7,7 +7,11 @@ import { refreshBatch } from '#domain/assignments/commands/refresh-batch.ts';
 import { abandonAssignment } from '#domain/assignments/commands/return-assignment.ts';
 import { sweepWork } from '#domain/assignments/commands/sweep-work.ts';
 import { dueAssignments } from '#domain/assignments/queries/due-assignments.ts';
-import { unrecordedWorkers, unsweptWorkers } from '#domain/assignments/queries/touched-work.ts';
+import {
+  unrecordedClient,
+  unrecordedWorkers,
+  unsweptWorkers,
+} from '#domain/assignments/queries/touched-work.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
 import { expireBatch } from '#domain/tasks/commands/change-batch-state.ts';
@@ -79,34 +83,39 @@ async function turnPages({ run, now }: JobServices, batchId: string): Promise<vo
   while ((await run(widenTasks, { batchId }, options())).more);
 }
 
-/** Every minute: sums, top-ups, ends, and what workers earned to their wallets. */
+/** Every minute: sums, top-ups, ends, what workers earned to their wallets, and both sides' records. */
 export const refreshBatches: Job = async (services) => {
-  const due = await unsettledBatches(services.readDb, services.now(), 10_000);
-  for (const { id } of due) {
-    await refreshOne(services, id).catch((error: unknown) => {
-      services.log.error({ err: error, batchId: id }, 'a batch was not refreshed');
+  const { run, readDb, now, log } = services;
+  const begun = now();
+  const clients = new Set<string>();
+  for (const { id } of await unsettledBatches(readDb, begun, 10_000)) {
+    const clientId = await refreshOne(services, id).catch((error: unknown) => {
+      log.error({ err: error, batchId: id }, 'a batch was not refreshed');
+      return null;
+    });
+    if (clientId !== null) clients.add(clientId);
+  }
+  // Dated before the sums of the first batch, so that nothing done meanwhile is passed over.
+  for (const clientId of clients) {
+    const options = { actor: clock, root: clientId, now: begun };
+    await run(recordClient, { clientId }, options).catch((error: unknown) => {
+      log.error({ err: error, clientId }, 'the record of a client was not made');
     });
   }
 };
 
-async function refreshOne({ run, readDb, now }: JobServices, batchId: string): Promise<void> {
-  const actor = clock;
+/** Gives the client whose record is to be made again, or null. */
+async function refreshOne(
+  { run, readDb, now }: JobServices,
+  batchId: string,
+): Promise<string | null> {
   const at = now();
-  await run(refreshBatch, { batchId }, { actor, root: batchId, now: at });
+  await run(refreshBatch, { batchId }, { actor: clock, root: batchId, now: at });
   for (const workerId of await unsweptWorkers(readDb, batchId)) {
-    await run(sweepWork, { batchId, workerId }, { actor, root: batchId, now: at });
+    await run(sweepWork, { batchId, workerId }, { actor: clock, root: batchId, now: at });
   }
-  const touched = await unrecordedWorkers(readDb, batchId);
-  for (const workerId of touched) {
-    await run(recordWorker, { workerId }, { actor, root: workerId, now: at });
+  for (const workerId of await unrecordedWorkers(readDb, batchId)) {
+    await run(recordWorker, { workerId }, { actor: clock, root: workerId, now: at });
   }
-  if (touched.length === 0) return;
-  const listing = await readDb
-    .selectFrom('batchListing')
-    .select('clientId')
-    .where('batchId', '=', batchId)
-    .executeTakeFirst();
-  if (listing === undefined) return;
-  const { clientId } = listing;
-  await run(recordClient, { clientId }, { actor, root: clientId, now: at });
+  return unrecordedClient(readDb, batchId);
 }
