@@ -65,8 +65,9 @@ export async function giveBonus(ctx: Context, input: GiveBonus): Promise<GivenBo
     },
     seq,
   });
-  await unsettle(ctx, batchId);
   await pay(ctx, row, { bonusId, amountMinor, feeMinor, eventId: event.id });
+  // Last: the batch may have been settled while its lock was waited for.
+  await unsettle(ctx, batchId);
   return { bonusId, assignmentId: row.id, seq, eventId: event.id };
 }
 
