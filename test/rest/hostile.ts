@@ -38,6 +38,7 @@ export const WRONG_QUERY = [
   '1e99',
   '\u0000',
   "' or 1=1 --",
+  '5½ naː itʼs',
 ] as const;
 
 export const WRONG_IDS = [

@@ -178,16 +178,25 @@ function readRows(
 function conditions(question: WorkQuestion): RawBuilder<unknown>[] {
   const { text = '', leastHourlyMinor, leastRewardMinor, currency, clientId, since } = question;
   const words = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
-  const query = words.map((word) => `${word}:*`).join(' & ');
   return [
     sql`true`,
-    ...(query === '' ? [] : [sql`l.words @@ to_tsquery('simple', unaccent(${query}))`]),
+    ...(words.length === 0 ? [] : [sql`l.words @@ (select ${allBegun(words)})`]),
     ...(leastHourlyMinor === undefined ? [] : [sql`l.hourly_minor >= ${leastHourlyMinor}`]),
     ...(leastRewardMinor === undefined ? [] : [sql`l.reward_minor >= ${leastRewardMinor}`]),
     ...(currency === undefined ? [] : [sql`l.currency = ${currency}`]),
     ...(clientId === undefined ? [] : [sql`l.client_id = ${clientId}`]),
     ...(since === undefined ? [] : [sql`l.ordered_at > ${since}`]),
   ];
+}
+
+/**
+ * As a tsquery: a word that begins so for each of these. Without accents a letter may be a sign
+ * (ː is a colon, ½ is 1/2), so each is quoted afterwards.
+ */
+function allBegun(words: readonly string[]): RawBuilder<unknown> {
+  return sql`to_tsquery('simple', string_agg(
+      ''' ' || translate(unaccent(word), '''\\', '  ') || ''':*', ' & '))
+    from unnest(${words}::text[]) word`;
 }
 
 /** Not of a client that blocked the worker, not of its own side, and not of a group it is through. */
