@@ -15,6 +15,10 @@ export function brokenRule(data: RefusalData): string {
       return `This may have at most ${data.limit} characters.`;
     case 'too_many':
       return `There may be at most ${data.limit}.`;
+    case 'too_many_names':
+      return `All tasks of a batch together may have at most ${data.limit} names of variables.`;
+    case 'name_too_long':
+      return `A name of a variable may have at most ${data.limit} characters.`;
     case 'out_of_range':
       return data.from === undefined
         ? 'The value is out of range.'

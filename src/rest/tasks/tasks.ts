@@ -22,10 +22,10 @@ const batchParams = { batchId: id.openapi({ example: IDS.project }) };
 
 const newTask = z
   .strictObject({
-    input: z
-      .record(text(128, 1), text(65_536))
-      .default({})
-      .openapi({ description: 'The values of the variables of the form.' }),
+    input: z.record(text(128, 1), text(65_536)).default({}).openapi({
+      description:
+        'The values of the variables of the form. All tasks of a batch together may have 500 names.',
+    }),
     wanted: count(1_000_000).optional().openapi({ description: 'wanted_each when absent.' }),
     key: fieldsView
       .optional()

@@ -8,6 +8,7 @@ import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { INPUT_CHARS, refuseHidden, TASKS_AT_ONCE, unitMinor } from '../batch.ts';
 import { goldAnswer } from '../gold-answer.ts';
+import { ROW_LIMITS } from '../read-rows.ts';
 import { lastPos } from '../task.ts';
 import { holdMoney } from './hold-money.ts';
 import { listBatch } from './list-batch.ts';
@@ -189,18 +190,35 @@ async function countTasks(
   more: { added: number; gold: number; wanted: bigint; tasks: readonly NewTask[] },
 ): Promise<void> {
   const { added, gold, wanted, tasks } = more;
-  const names = new Set(batch.variables);
-  for (const task of tasks) for (const name of Object.keys(task.input)) names.add(name);
   await ctx.tx
     .updateTable('batch')
     .set((set) => ({
       tasks: set('tasks', '+', added - gold),
       goldTasks: set('goldTasks', '+', gold),
       wanted: set('wanted', '+', wanted),
-      variables: [...names],
+      variables: namesOf(batch, tasks),
       ...(batch.state === 'closed' ? REOPENED : {}),
     }))
     .where('home', '=', ctx.home)
     .where('id', '=', batch.id)
     .execute();
+}
+
+/** The names of all variables of a batch: as many as a sheet may have, since its results are one. */
+function namesOf(batch: LockedBatch, tasks: readonly NewTask[]): string[] {
+  const names = new Set(batch.variables);
+  const { columns, nameChars } = ROW_LIMITS;
+  for (const [place, { input }] of tasks.entries()) {
+    for (const name of Object.keys(input).filter((one) => !names.has(one))) {
+      const where = `tasks.${place}.input`;
+      if (name.length > nameChars) {
+        refuse('input_invalid', { rule: 'name_too_long', limit: nameChars }, where);
+      }
+      if (names.size >= columns) {
+        refuse('input_invalid', { rule: 'too_many_names', limit: columns }, where);
+      }
+      names.add(name);
+    }
+  }
+  return [...names];
 }
