@@ -19,6 +19,10 @@ export function brokenRule(data: RefusalData): string {
       return `All tasks of a batch together may have at most ${data.limit} names of variables.`;
     case 'name_too_long':
       return `A name of a variable may have at most ${data.limit} characters.`;
+    case 'gold_key':
+      return `The known answer of task ${data.number} to "${data.name}" is none that this form takes.`;
+    case 'task_address':
+      return `The value of "${data.name}" in task ${data.number} makes no address in this form.`;
     case 'out_of_range':
       return data.from === undefined
         ? 'The value is out of range.'

@@ -1,5 +1,6 @@
 /** The known answer of a gold row, as the form would take it from a worker. */
 import { type AnswerFields, checkAnswer } from '#domain/forms/check-answer.ts';
+import { sameAnswer } from '#domain/forms/same-answer.ts';
 import type { Field, TaskForm } from '#domain/forms/task-form.ts';
 
 export type GoldAnswer =
@@ -25,6 +26,17 @@ export function goldAnswer(
   const [field = '', problem] = Object.entries(checked.problems)[0] ?? [];
   const [first = ''] = Object.keys(fields);
   return { field: field || first, rule: problem?.rule ?? '', limit: problem?.limit };
+}
+
+/** The field in which a form would not take a known answer as it is kept; null where it takes it. */
+export function unfitField(form: TaskForm, key: AnswerFields): string | null {
+  const checked = checkAnswer(asked(form, key), key);
+  if (!checked.ok) return Object.keys(checked.problems)[0] ?? '';
+  const { answer } = checked;
+  const changed = Object.entries(key).find(
+    ([name, value]) => !sameAnswer({ [name]: value }, answer),
+  );
+  return changed?.[0] ?? null;
 }
 
 const ANY_FORM: TaskForm = { kind: 'html', html: '-', scripts: false, height: 600 };

@@ -1,12 +1,15 @@
 import { requireMember } from '#domain/accounts/permission.ts';
+import type { TaskForm } from '#domain/forms/task-form.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
 import type { Context } from '#platform/context.ts';
+import type { ReadDb } from '#platform/database.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { APPEAL_DAYS, BATCH_STATES } from '../batch.ts';
 import type { BatchTerms } from '../batch-terms.ts';
+import { unfitTask } from '../queries/unfit-task.ts';
 import { taskFee } from '../task-price.ts';
 import { acceptBatchTerms, eventTerms, taskColumns } from './accept-batch-terms.ts';
 import { listBatch } from './list-batch.ts';
@@ -49,7 +52,10 @@ export async function draftBatch(
   return { batchId, seq: event.seq };
 }
 
-/** Changes a draft's terms. Once ordered, they are what workers agreed to. */
+/**
+ * Changes a draft's terms. Once ordered, they are what workers agreed to. Refuses `input_invalid`
+ * for a form that does not go with the tasks that are there, with the number of the first.
+ */
 export async function changeDraft(
   ctx: Context,
   input: { batchId: string; terms: BatchTerms },
@@ -64,6 +70,9 @@ export async function changeDraft(
   if (batch.tasks > 0 && terms.wantedEach !== batch.wantedEach) {
     refuse('input_invalid', { rule: 'must_be', value: String(batch.wantedEach) }, 'wantedEach');
   }
+  const before = { ...batch, form: batch.form as unknown as TaskForm };
+  const unfit = await unfitTask(ctx.tx as unknown as ReadDb, before, terms.form as TaskForm);
+  if (unfit !== null) refuse('input_invalid', unfit, 'form');
   await ctx.tx
     .updateTable('batch')
     .set(await batchColumns(ctx, terms))
