@@ -1,17 +1,15 @@
-import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
 import { releaseFiles } from '#domain/files/commands/attach-files.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
+import { clearPage } from './clear-tasks.ts';
 import { lockOwnBatch } from './lock-batch.ts';
-
-/** Tasks of a draft that one transaction deletes. */
-const DROPPED_AT_ONCE = 10_000;
 
 /**
  * Deletes a draft with its tasks. A draft of more than 10,000 tasks takes several calls: done again
- * until `more` is false. Nothing was promised to anybody, and no money moved.
+ * until `more` is false, and a whole draft with fewer tasks in between. Nothing was promised to
+ * anybody, and no money moved.
  */
 export async function dropDraft(
   ctx: Context,
@@ -25,19 +23,7 @@ export async function dropDraft(
   // An import that still runs sees that it is gone, and stops.
   await ctx.tx.deleteFrom('batchImport').where('batchId', '=', batch.id).execute();
   await releaseFiles(ctx, { subjectId: batch.id, keep: [] });
-  // A draft that is half gone can no longer be ordered.
-  await ctx.tx
-    .updateTable('batch')
-    .set({ tasks: 0, goldTasks: 0, wanted: 0n })
-    .where('home', '=', ctx.home)
-    .where('id', '=', batch.id)
-    .execute();
-  const { rows } = await sql<{ id: string }>`
-    delete from task where home = ${ctx.home} and id in (
-      select id from task where home = ${ctx.home} and batch_id = ${batch.id}
-      order by number desc limit ${DROPPED_AT_ONCE})
-    returning id`.execute(ctx.tx);
-  if (rows.length === DROPPED_AT_ONCE) return { more: true };
+  if (await clearPage(ctx, batch)) return { more: true };
   await ctx.tx.deleteFrom('batchListing').where('batchId', '=', batch.id).execute();
   await ctx.tx
     .deleteFrom('batch')
