@@ -5,7 +5,7 @@ const now = new Date('2026-12-01T12:00:00Z');
 const later = new Date('2026-12-02T12:00:00Z');
 const before = new Date('2026-11-30T12:00:00Z');
 const none = { live: 0, waiting: 0, approved: 0, rejected: 0 };
-const fresh = { slots: 2, expiresAt: later, reviewingAt: null, disposedAt: null };
+const fresh = { slots: 2, released: 0, expiresAt: later, reviewingAt: null, disposedAt: null };
 
 test.each([
   ['a slot is free', fresh, none, 'assignable'],
@@ -32,6 +32,8 @@ test.each([
     { ...none, approved: 2 },
     'disposed',
   ],
+  ['the money of what was free went back', { ...fresh, released: 2 }, none, 'reviewable'],
+  ['that of some did', { ...fresh, released: 1 }, none, 'assignable'],
   ['it never ends', { ...fresh, expiresAt: null }, none, 'assignable'],
 ] as const)('when %s', (_when, task, counts, status) => {
   expect(taskStatus(task, counts, now)).toBe(status);

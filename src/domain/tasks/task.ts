@@ -21,19 +21,21 @@ export type TaskStatus = 'assignable' | 'unassignable' | 'reviewable' | 'reviewi
 
 export type TaskFacts = {
   slots: number;
+  /** Of its slots, those that nobody may take any more: their money went back to the client. */
+  released: number;
   expiresAt: Date | null;
   reviewingAt: Date | null;
   disposedAt: Date | null;
 };
 
 /**
- * Assignable while a slot is free and the task has not expired; unassignable while workers hold
- * the rest; reviewable when all are handed in, or none is held any more after the expiry.
+ * Assignable while a slot can be taken and the task has not expired; unassignable while workers
+ * hold the rest; reviewable when all are handed in, or none is held any more after the expiry.
  */
 export function taskStatus(task: TaskFacts, counts: TaskCounts, now: Date): TaskStatus {
   if (task.disposedAt !== null) return 'disposed';
   const expired = task.expiresAt !== null && task.expiresAt <= now;
-  if (task.slots > 0 && !expired) return 'assignable';
+  if (task.slots > task.released && !expired) return 'assignable';
   if (counts.live > 0) return 'unassignable';
   return task.reviewingAt === null ? 'reviewable' : 'reviewing';
 }

@@ -1,6 +1,8 @@
 /** What happens where the ends of tasks and batches, extensions and returns meet. */
 import { expect, test } from 'vitest';
 import { acceptNext } from '#domain/assignments/commands/accept-task.ts';
+import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
+import { refreshBatch } from '#domain/assignments/commands/refresh-batch.ts';
 import { rejectAssignments } from '#domain/assignments/commands/reject-assignments.ts';
 import { returnAssignment } from '#domain/assignments/commands/return-assignment.ts';
 import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
@@ -10,10 +12,12 @@ import { draftedBatch, orderedBatch } from '#test/cast/batches.ts';
 import { checkLedger, DAY_MS, payIn } from '#test/cast/contracts.ts';
 import { castMember } from '#test/cast/members.ts';
 import { testDatabase } from '#test/database.ts';
+import { batchProgress } from '../queries/batch-progress.ts';
 import { expiredTasks } from '../queries/due-batches.ts';
+import { findBatch } from '../queries/find-batch.ts';
 import { addTasks } from './add-tasks.ts';
-import { expireBatch } from './change-batch-state.ts';
-import { disposeTask, extendTask } from './change-task.ts';
+import { cancelBatch, expireBatch } from './change-batch-state.ts';
+import { disposeTask, extendTask, markTask } from './change-task.ts';
 import { closeTasks, expireTask } from './close-tasks.ts';
 import { extendBatch, widenTasks } from './extend-batch.ts';
 import { orderBatch } from './order-batch.ts';
@@ -210,4 +214,44 @@ test('a task that was being taken when a worker passed by is met again', async (
   await other.rollback().execute();
   expect((await take(chidi, batchId)).taskId).toBe(first?.id);
   expect((await take(chidi, batchId)).taskId).not.toBe(second?.id);
+});
+
+test('a task of a cancelled batch can be looked at and put away at once', async () => {
+  const batchId = await orderedBatch(run, client, { wantedEach: 3 }, { tasks: 1, now });
+  const assignmentIds = [await answer(chidi, batchId)];
+  const asClient = { actor: client, root: batchId, now };
+  await run(cancelBatch, { batchId }, asClient);
+  await turnPages(batchId);
+  const taskId = await firstTask(batchId);
+  await run(markTask, { taskId, reviewing: true }, asClient);
+  await run(approveAssignments, { assignmentIds }, asClient);
+  await run(disposeTask, { taskId }, asClient);
+  expect((await checkLedger(readDb)).differences).toEqual([]);
+});
+
+test('nobody is told of slots in tasks whose own time is over', async () => {
+  const short = { input: { thing: 'x' }, wanted: 2, expiresAt: later(60_000) };
+  const tasks = [short, short, { input: { thing: 'y' }, wanted: 3 }];
+  const batchId = await orderedBatch(run, client, {}, { tasks, now });
+  const { assignmentId, taskId } = await take(chidi, batchId);
+  const late = { actor: clock, root: batchId, now: later(61_000) };
+  for (const { id } of (await tasksOf(batchId)).slice(0, 2)) {
+    await run(expireTask, { taskId: id }, late);
+  }
+  const told = async () => {
+    await run(refreshBatch, { batchId }, late);
+    const { open } = await batchProgress(
+      readDb,
+      await findBatch(readDb, client, batchId),
+      late.now,
+    );
+    const listing = db.selectFrom('batchListing').select('available');
+    const { available } = await listing.where('batchId', '=', batchId).executeTakeFirstOrThrow();
+    return { open, available };
+  };
+  expect(await told()).toEqual({ open: 3n, available: 3n });
+  await giveBack(chidi, assignmentId, late.now);
+  expect(await told()).toEqual({ open: 3n, available: 3n });
+  await run(extendTask, { taskId, expiresAt: later(DAY_MS) }, { ...late, actor: client });
+  expect(await told()).toEqual({ open: 5n, available: 5n });
 });

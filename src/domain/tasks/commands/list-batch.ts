@@ -25,6 +25,7 @@ export async function listBatch(
   { settled = false }: { settled?: boolean } = {},
 ): Promise<BatchSums & { medianSeconds: number | null }> {
   const sums = await sumBatch(ctx, batchId);
+  const ended = await endedSlots(ctx, batchId);
   const medianSeconds = await medianPace(ctx, batchId);
   const batch = await ctx.tx
     .selectFrom('batch')
@@ -36,7 +37,7 @@ export async function listBatch(
     .executeTakeFirstOrThrow();
   const { goldTasks, ...terms } = batch;
   const { live, waiting, approved, rejected } = sums;
-  const taken = BigInt(live + waiting + approved + rejected);
+  const gone = BigInt(live + waiting + approved + rejected) + ended;
   const open = terms.state === 'open' || terms.state === 'paused';
   const row = {
     ...terms,
@@ -45,7 +46,7 @@ export async function listBatch(
     requirements: JSON.stringify(terms.requirements),
     words: sql<string>`to_tsvector('simple',
       unaccent(${[terms.title, terms.keywords.join(' '), terms.description].join(' ')}))`,
-    available: open && terms.wanted > taken ? terms.wanted - taken : 0n,
+    available: open && terms.wanted > gone ? terms.wanted - gone : 0n,
     medianActiveSeconds: medianSeconds,
     hourlyMinor: hourlyPay(terms.rewardMinor, medianSeconds),
     settled,
@@ -71,6 +72,15 @@ async function sumBatch(ctx: Context, batchId: string): Promise<BatchSums> {
   const [sums] = rows;
   if (sums === undefined) throw new Error('A sum has a row');
   return sums;
+}
+
+/** Free slots of tasks whose own time ended: nobody can take them any more. */
+async function endedSlots(ctx: Context, batchId: string): Promise<bigint> {
+  const { rows } = await sql<{ slots: bigint }>`
+    select coalesce(sum(released), 0)::bigint as slots from task
+    where home = ${ctx.home} and batch_id = ${batchId} and released > 0
+      and expires_at is not null`.execute(ctx.tx);
+  return rows[0]?.slots ?? 0n;
 }
 
 /** The median of the active seconds of the newest answers; null while there are too few. */

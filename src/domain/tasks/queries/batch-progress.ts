@@ -12,7 +12,7 @@ export type BatchProgress = {
   waiting: number;
   approved: number;
   rejected: number;
-  /** Wanted, and neither held nor handed in. */
+  /** Wanted, neither held nor handed in, and not of a task whose own time ended. */
   open: bigint;
   returned: number;
   abandoned: number;
@@ -55,7 +55,7 @@ type Sums = Pick<
   | 'feesMinor'
   | 'lastHour'
   | 'heldMinor'
-> & { medianActiveSeconds: number | null };
+> & { medianActiveSeconds: number | null; endedSlots: bigint };
 
 const HOUR_MS = 3_600_000;
 
@@ -65,10 +65,10 @@ export async function batchProgress(
   batch: BatchRow,
   now: Date,
 ): Promise<BatchProgress> {
-  const sums = await addUp(db, batch, now);
+  const { endedSlots, ...sums } = await addUp(db, batch, now);
   const handedIn = BigInt(sums.waiting + sums.approved + sums.rejected);
   const offered = batch.state === 'open' || batch.state === 'paused';
-  const left = batch.wanted - handedIn - BigInt(sums.live);
+  const left = batch.wanted - handedIn - BigInt(sums.live) - endedSlots;
   const open = offered && left > 0n ? left : 0n;
   const { feesMinor } = sums;
   const spentMinor = sums.rewardsMinor + sums.bonusMinor + sums.topUpMinor + feesMinor;
@@ -108,6 +108,9 @@ async function addUp(db: ReadDb, batch: BatchRow, now: Date): Promise<Sums> {
       (select count(*)::int from assignment a where a.home = ${home} and a.batch_id = ${batch.id}
         and a.state in ('submitted', 'approved', 'rejected') and a.submitted_at > ${since}
       ) as last_hour,
+      (select coalesce(sum(released), 0)::bigint from task t where t.home = ${home}
+        and t.batch_id = ${batch.id} and t.released > 0 and t.expires_at is not null
+      ) as ended_slots,
       coalesce((select balance_minor from ledger_account
         where home = ${home} and id = ${escrow}), 0)::bigint as held_minor
     from (

@@ -17,6 +17,7 @@ export type TaskRow = TaskCounts & {
   key: AnswerFields | null;
   wanted: number;
   slots: number;
+  released: number;
   open: boolean;
   expiresAt: Date | null;
   reviewingAt: Date | null;
@@ -57,8 +58,8 @@ function read(db: ReadDb, home: number, rest: ReturnType<typeof sql>): Promise<T
   return readSql(
     db,
     sql<TaskRow>`
-    select t.id, t.batch_id, t.number, t.gold, t.input, t.key, t.wanted, t.slots, t.open,
-      t.expires_at, t.reviewing_at, t.disposed_at,
+    select t.id, t.batch_id, t.number, t.gold, t.input, t.key, t.wanted, t.slots, t.released,
+      t.open, t.expires_at, t.reviewing_at, t.disposed_at,
       c.live, c.waiting, c.approved, c.rejected
     from task t, lateral (
       select count(*) filter (where state = 'accepted')::int as live,
