@@ -73,3 +73,12 @@ export function sideOf(
   if (actor.kind === 'member' && actor.partyId === assignment.clientId) return 'client';
   return refuse('not_found', { thing: 'assignment' });
 }
+
+/**
+ * Seconds from handing in to the first decision on it. What is decided again without another
+ * answer, by the client or an operator, does not count: one answer, one time.
+ */
+export function decisionSeconds(handedInAt: Date | null, decidedAt: Date | null): number {
+  if (handedInAt === null || decidedAt === null) return 0;
+  return Math.round((decidedAt.getTime() - handedInAt.getTime()) / 1_000);
+}

@@ -19,6 +19,8 @@ export type LockedAssignment = {
   feeMinor: bigint;
   heldMinor: bigint;
   submittedAt: Date | null;
+  /** When its last version was; a repaired answer has two. */
+  handedInAt: Date | null;
   dueAt: Date | null;
   versions: number;
   appeal: 'open' | 'upheld' | 'dismissed' | null;
@@ -35,7 +37,11 @@ export type LockedAssignment = {
 
 const LOCKED = sql.raw(`a.id, a.batch_id, a.task_id, a.worker_id, b.client_id, a.state,
   a.reward_minor, a.fee_minor, a.held_minor, a.submitted_at, a.due_at, a.versions, a.appeal,
-  a.feedback, b.currency, b.title, b.name, b.fee_rule, b.auto_approval_seconds, b.appeal_seconds,
+  a.feedback,
+  case when a.versions > 1 then (select w.at from answer w
+    where w.home = a.home and w.assignment_id = a.id and w.version = a.versions)
+    else a.submitted_at end as handed_in_at,
+  b.currency, b.title, b.name, b.fee_rule, b.auto_approval_seconds, b.appeal_seconds,
   b.reopen_rejected, b.group_key`);
 
 /** Locks assignments in the order of their ids; those that are not there are left out. */
@@ -67,13 +73,15 @@ export type AskedAssignment = LockedAssignment & {
   form: TaskForm;
   key: AnswerFields | null;
   acceptedAt: Date;
+  decidedAt: Date | null;
+  goldRight: boolean | null;
 };
 
 /** The same for its worker who answers it, with the question. */
 export async function lockToAnswer(ctx: Context, id: string): Promise<AskedAssignment> {
   if (!isId(id)) return refuse('not_found', { thing: 'assignment' });
   const { rows } = await sql<AskedAssignment>`
-    select ${LOCKED}, b.form, t.key, a.accepted_at
+    select ${LOCKED}, b.form, t.key, a.accepted_at, a.decided_at, a.gold_right
     from assignment a
     join batch b on b.home = ${ctx.home} and b.id = a.batch_id
     join task t on t.home = ${ctx.home} and t.id = a.task_id

@@ -4,7 +4,7 @@ import { postTransfers, type TransferLine } from '#domain/ledger/commands/post-t
 import { holdMoney } from '#domain/tasks/commands/hold-money.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvents } from '#platform/event-log.ts';
-import { workId } from '../assignment.ts';
+import { decisionSeconds, workId } from '../assignment.ts';
 import type { DecisionEvent } from './approve-assignments.ts';
 import { countWork, unsettle, type WorkChange } from './count-work.ts';
 import type { LockedAssignment } from './lock-assignments.ts';
@@ -44,15 +44,16 @@ function changesOf(ctx: Context, rows: readonly LockedAssignment[]): WorkChange[
   const changes = new Map<string, Required<Pick<WorkChange, ChangedName>> & WorkChange>();
   for (const row of rows) {
     const change = changes.get(row.workerId) ?? { workerId: row.workerId, ...NO_CHANGE };
-    const waited = ctx.now.getTime() - (row.submittedAt?.getTime() ?? ctx.now.getTime());
+    const first = row.state === 'submitted';
     changes.set(row.workerId, {
       ...change,
-      waiting: change.waiting - (row.state === 'submitted' ? 1 : 0),
+      waiting: change.waiting - (first ? 1 : 0),
       rejected: change.rejected - (row.state === 'rejected' ? 1 : 0),
       approved: change.approved + 1,
       earnedMinor: change.earnedMinor + row.rewardMinor,
       feesMinor: change.feesMinor + row.feeMinor,
-      decisionSeconds: change.decisionSeconds + Math.round(waited / 1_000),
+      decisionSeconds:
+        change.decisionSeconds + (first ? decisionSeconds(row.handedInAt, ctx.now) : 0),
       events: change.events + 1,
     });
   }

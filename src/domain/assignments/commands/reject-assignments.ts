@@ -8,7 +8,13 @@ import { holdMoney } from '#domain/tasks/commands/hold-money.ts';
 import { anyLastPos } from '#domain/tasks/task.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { ASSIGNMENT_STATES, REJECT_CLASSES, type RejectClass, workId } from '../assignment.ts';
+import {
+  ASSIGNMENT_STATES,
+  decisionSeconds,
+  REJECT_CLASSES,
+  type RejectClass,
+  workId,
+} from '../assignment.ts';
 import {
   type Decided,
   type DecisionEvent,
@@ -132,7 +138,7 @@ async function rejectOne(
     update assignment set state = 'rejected', decided_at = ${ctx.now}, decided_by = ${decidedBy},
       due_at = ${answerBy}, reject_class = ${reason}, feedback = ${feedback}
     where home = ${ctx.home} and id = ${row.id}`.execute(ctx.tx);
-  const waited = Math.round((ctx.now.getTime() - (row.submittedAt?.getTime() ?? 0)) / 1_000);
+  const waited = decisionSeconds(row.handedInAt, ctx.now);
   const change = { workerId, waiting: -1, rejected: 1, decisionSeconds: waited, events: 1 };
   const counted = await countWork(ctx, batchId, [change]);
   const rootId = workId(batchId, workerId);

@@ -8,7 +8,7 @@ import { isRefusal, type RefusalCode, refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { ASSIGNMENT_STATES, workId } from '../assignment.ts';
+import { ASSIGNMENT_STATES, decisionSeconds, workId } from '../assignment.ts';
 import { type AcceptedTask, acceptNext } from './accept-task.ts';
 import { approveAssignments } from './approve-assignments.ts';
 import { countWork } from './count-work.ts';
@@ -62,8 +62,7 @@ export async function submitAssignment(ctx: Context, input: SubmitAssignment): P
       waiting: 1,
       activeSeconds,
       measured: 1,
-      goldRight: right === true ? 1 : 0,
-      goldWrong: right === false ? 1 : 0,
+      ...goldChange(null, right),
       events: 1,
     },
   ]);
@@ -122,12 +121,24 @@ export async function repairAnswer(ctx: Context, input: SubmitAssignment): Promi
       gold_right = ${right}, reject_class = null, decided_at = null, decided_by = null
     where home = ${ctx.home} and id = ${assignment.id}`);
   writeAnswer(ctx, assignment.id, { version: 2, answer });
-  const change = { workerId: assignment.workerId, rejected: -1, waiting: 1, events: 1 };
+  const change = {
+    workerId: assignment.workerId,
+    ...{ rejected: -1, waiting: 1, events: 1 },
+    // The decision on the first answer is none any more.
+    decisionSeconds: -decisionSeconds(assignment.submittedAt, assignment.decidedAt),
+    ...goldChange(assignment.goldRight, right),
+  };
   const counted = await countWork(ctx, assignment.batchId, [change]);
   const seq = counted.get(assignment.workerId) ?? 0;
   const kind = 'assignment.repaired';
   const eventId = await note(ctx, assignment, { kind, seq, activeSeconds: null });
   return submitted(assignment, { dueAt: dueAt(ctx, assignment), seq, eventId });
+}
+
+/** What the counts of gold gain and lose where an answer takes the place of another. */
+function goldChange(before: boolean | null, now: boolean | null) {
+  const change = (of: boolean) => Number(now === of) - Number(before === of);
+  return { goldRight: change(true), goldWrong: change(false) };
 }
 
 function submitted(
