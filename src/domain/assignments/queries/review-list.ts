@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AnswerFields } from '#domain/forms/check-answer.ts';
 import { homeOf } from '#domain/kernel/ids.ts';
 import { decodeOrderCursor, encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
@@ -67,26 +67,25 @@ export async function reviewList(
   batch: BatchRow,
   question: ReviewQuestion,
 ): Promise<{ rows: ReviewRow[]; next: string | null }> {
-  const { limit, cursor } = question;
-  const after =
-    cursor === undefined ? null : decodeOrderCursor(cursor, ['submitted'], 'timestamptz');
+  const { limit, agreement: agreed } = question;
+  const from = agreed === undefined ? firstOf(batch, question) : assignmentsOf(batch, question);
   const rows = await readSql(
     db,
     sql<ReviewRow & { place: string }>`
-    select r.*, r.submitted_at::text as place from (${answersOf(batch, question)}) r
-    where ${
-      after === null
-        ? sql`true`
-        : sql`(r.submitted_at, r.id) >
-      (${after.value}::timestamptz, ${after.id}::uuid)`
-    }
-      ${question.agreement === undefined ? sql`` : agreement(question.agreement)}
+    select r.*, r.submitted_at::text as place from (${answersOf(batch, from)}) r
+    where ${behind(question.cursor)} ${agreed === undefined ? sql`` : agreement(agreed)}
     order by r.submitted_at, r.id limit ${limit + 1}`,
   );
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   const next = last && encodeOrderCursor({ order: 'submitted', value: last.place, id: last.id });
   return { rows: shown.map(({ place: _place, ...row }) => row), next: next ?? null };
+}
+
+function behind(cursor: string | undefined) {
+  if (cursor === undefined) return sql`true`;
+  const { value, id } = decodeOrderCursor(cursor, ['submitted'], 'timestamptz');
+  return sql`(submitted_at, id) > (${value}::timestamptz, ${id}::uuid)`;
 }
 
 /** How many answers fit, and what they cost. */
@@ -102,7 +101,7 @@ export async function reviewSums(
     select count(*)::int as count, count(distinct r.worker_id)::int as workers,
       coalesce(sum(r.reward_minor), 0)::bigint as reward_minor,
       coalesce(sum(r.fee_minor), 0)::bigint as fee_minor
-    from (${answersOf(batch, question)}) r
+    from (${answersOf(batch, assignmentsOf(batch, question))}) r
     where true ${agreed === undefined ? sql`` : agreement(agreed)}`,
   );
   return sums ?? { count: 0, workers: 0, rewardMinor: 0n, feeMinor: 0n };
@@ -117,7 +116,7 @@ export async function reviewOne(
   const everything = { states: REVIEW_STATES };
   const [row] = await readSql(
     db,
-    sql<ReviewRow>`select r.* from (${answersOf(batch, everything)}) r where r.id = ${assignmentId}`,
+    sql<ReviewRow>`select r.* from (${answersOf(batch, assignmentsOf(batch, everything))}) r where r.id = ${assignmentId}`,
   );
   return row;
 }
@@ -128,9 +127,9 @@ function agreement(asked: 'most' | 'few') {
     : sql`and r.answers > 1 and r.same * 2 <= r.answers`;
 }
 
-function answersOf(batch: { id: string }, question: Omit<ReviewQuestion, 'cursor' | 'limit'>) {
+/** Assignments with what the review shows beside them. */
+function answersOf(batch: { id: string }, assignments: RawBuilder<unknown>) {
   const home = homeOf(batch.id);
-  const { states, workerId, taskId, gold, since, until, fasterThanSeconds } = question;
   return sql`
     select a.id, a.task_id, t.number, t.gold, t.input, t.key, a.worker_id, a.state,
       n.fields as answer, a.reward_minor, a.fee_minor, a.accepted_at, a.submitted_at,
@@ -141,7 +140,7 @@ function answersOf(batch: { id: string }, question: Omit<ReviewQuestion, 'cursor
         where home = ${home} and assignment_id = a.id), 0)::bigint as bonus_minor,
       w.approved as worker_approved, w.rejected as worker_rejected,
       w.gold_right as worker_gold_right, w.gold_wrong as worker_gold_wrong
-    from assignment a
+    from (${assignments}) a
     join task t on t.home = ${home} and t.id = a.task_id
     join answer n on n.home = ${home} and n.assignment_id = a.id and n.version = a.versions
     join batch_worker w on w.home = ${home} and w.batch_id = a.batch_id
@@ -152,13 +151,35 @@ function answersOf(batch: { id: string }, question: Omit<ReviewQuestion, 'cursor
       from assignment b join answer other on other.home = ${home}
         and other.assignment_id = b.id and other.version = b.versions
       where b.home = ${home} and b.task_id = a.task_id and b.submitted_at is not null
-    ) o
-    where a.home = ${home} and a.batch_id = ${batch.id} and a.submitted_at is not null
-      and ${states.length === 1 ? sql`a.state = ${states[0]}` : sql`a.state = any(${[...states]}::text[])`}
-      ${workerId === undefined ? sql`` : sql`and a.worker_id = ${workerId}`}
-      ${taskId === undefined ? sql`` : sql`and a.task_id = ${taskId}`}
-      ${gold === undefined ? sql`` : sql`and a.gold_right = ${gold === 'right'}`}
-      ${since === undefined ? sql`` : sql`and a.submitted_at >= ${since}`}
-      ${until === undefined ? sql`` : sql`and a.submitted_at < ${until}`}
-      ${fasterThanSeconds === undefined ? sql`` : sql`and a.active_seconds < ${fasterThanSeconds}`}`;
+    ) o`;
+}
+
+/**
+ * As many of each state as a page holds, each in the order of its index. Asked for any of several
+ * states at once, PostgreSQL would put all answers of the batch together and sort them.
+ */
+function firstOf(batch: BatchRow, question: ReviewQuestion): RawBuilder<unknown> {
+  const pages = [...new Set(question.states)].map(
+    (state) => sql`
+      (${assignmentsOf(batch, { ...question, states: [state] })} and ${behind(question.cursor)}
+      order by submitted_at, id limit ${question.limit + 1})`,
+  );
+  return sql.join(pages, sql` union all `);
+}
+
+function assignmentsOf(
+  batch: { id: string },
+  question: Omit<ReviewQuestion, 'cursor' | 'limit'>,
+): RawBuilder<unknown> {
+  const { states, workerId, taskId, gold, since, until, fasterThanSeconds } = question;
+  return sql`
+    select * from assignment
+    where home = ${homeOf(batch.id)} and batch_id = ${batch.id} and submitted_at is not null
+      and ${states.length === 1 ? sql`state = ${states[0]}` : sql`state = any(${[...states]}::text[])`}
+      ${workerId === undefined ? sql`` : sql`and worker_id = ${workerId}`}
+      ${taskId === undefined ? sql`` : sql`and task_id = ${taskId}`}
+      ${gold === undefined ? sql`` : sql`and gold_right = ${gold === 'right'}`}
+      ${since === undefined ? sql`` : sql`and submitted_at >= ${since}`}
+      ${until === undefined ? sql`` : sql`and submitted_at < ${until}`}
+      ${fasterThanSeconds === undefined ? sql`` : sql`and active_seconds < ${fasterThanSeconds}`}`;
 }
