@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { openProject } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
 import { fourProposals } from './four-proposals.ts';
 import { serveAs } from './serve-as.ts';
@@ -76,6 +77,12 @@ describe('comparing', () => {
     const own = await site.get('ioana', `/projects/${projectId}`);
     expect(own.html).not.toContain('noted something');
     await act({ _intent: 'unhide', proposalId: fourth });
+  });
+
+  it('marks the proposals of its own project alone', async () => {
+    const other = `/projects/${await openProject(database.run, client)}/compare`;
+    const fields = { _intent: 'shortlist', proposalId: first };
+    expect((await site.post('client', other, fields)).status).toBe(404);
   });
 
   it('is not there for anybody else', async () => {

@@ -1,5 +1,6 @@
 /** Contracts through their pages, without script: from the offer to the feedback. */
 import { afterAll, expect, test } from 'vitest';
+import { homeOf } from '#domain/kernel/ids.ts';
 import { checkLedger, offeredContract, payIn, signedContract } from '../cast/contracts.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { testDatabase } from '../database.ts';
@@ -111,6 +112,37 @@ test('terms change only when the other side agrees', async () => {
   const after = await site.get('firm', `/contracts/${contractId}`);
   expect(after.html).toContain('Night view');
   expect(await stateOf(milestones[1])).toBe('dropped');
+});
+
+test('a change or an ending is answered at its own contract alone', async () => {
+  const { contractId, milestones } = await signedContract(run, readDb, pair);
+  const { contractId: other } = await signedContract(run, readDb, pair);
+  await site.post('firm', `/milestones/${milestones[0]}/fund`, {});
+  const added = { title: 'Night view', amount: '250.00', details: '', dueOn: '2099-01-31' };
+  await site.post('ioana', `/contracts/${contractId}/milestones/new`, added);
+  const split = {
+    _intent: 'split',
+    'lines.0.milestoneId': milestones[0],
+    'lines.0.toFreelancer': '400',
+    'lines.0.toClient': '200',
+    note: 'The house was sold',
+  };
+  await site.post('ioana', `/contracts/${contractId}/end`, split);
+  const { html } = await site.get('firm', `/contracts/${contractId}`);
+  const named = (name: string) =>
+    new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+  const change = { _intent: 'change-agree', changeId: named('changeId') };
+  const ending = { _intent: 'ending-agree', endingId: named('endingId') };
+  for (const answer of [change, ending]) {
+    expect((await site.post('firm', `/contracts/${other}`, answer)).status).toBe(404);
+    expect((await site.post('firm', `/contracts/${contractId}`, answer)).status).toBe(303);
+  }
+  const rows = await db
+    .selectFrom('milestone')
+    .select('id')
+    .where('contractId', '=', contractId)
+    .execute();
+  expect(rows.map(({ id }) => homeOf(id))).toEqual(rows.map(() => homeOf(contractId)));
 });
 
 test('an end with money in escrow needs an answer for every cent', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawHome, HOMES, homeOf, isId, namedId, newId, shortName } from './ids.ts';
+import { assertHome, drawHome, HOMES, homeOf, isId, namedId, newId, shortName } from './ids.ts';
 
 const home = fc.integer({ min: 0, max: HOMES - 1 });
 
@@ -35,6 +35,11 @@ test('the same seed draws the same home, others spread over all', () => {
   expect(drawHome('key')).toBe(drawHome('key'));
   const drawn = new Set(Array.from({ length: 20_000 }, (_, n) => drawHome(`seed ${n}`)));
   expect(drawn.size).toBeGreaterThan(HOMES * 0.99);
+});
+
+test('an act of another home is a mistake of whoever began it', () => {
+  expect(() => assertHome(3, newId(3))).not.toThrow();
+  expect(() => assertHome(3, newId(4))).toThrow('of another home');
 });
 
 test('ids do not repeat', () => {

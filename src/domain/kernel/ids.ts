@@ -27,6 +27,14 @@ export function homeOf(id: string): number {
   return Number.parseInt(id.slice(15, 18), 16) >> 2;
 }
 
+/**
+ * Throws where an act that was begun on `home` comes to a row of another: what it wrote there would
+ * be lost to the acts that look on the row's own home. Whoever began it gave the wrong root.
+ */
+export function assertHome(home: number, id: string): void {
+  if (homeOf(id) !== home) throw new Error(`An act on home ${home} came to ${id} of another home`);
+}
+
 /** A home for a new root; the same seed draws the same home, so that a retry meets its first try. */
 export function drawHome(seed?: string): number {
   const bytes =

@@ -20,13 +20,16 @@ type Sent = { context: Parameters<typeof web>[0]; request: Request; projectId: s
 export async function markActs(around: Around, { context, request, projectId }: Sent) {
   const { run, readDb, actor } = around;
   const { pathname, search } = new URL(request.url);
-  const act = (mark: Omit<MarkProposal, 'proposalId'>, says: (name: string) => string) =>
+  const act = (
+    mark: Omit<MarkProposal, 'proposalId' | 'projectId'>,
+    says: (name: string) => string,
+  ) =>
     formCase(
       schema,
       async ({ proposalId, note }, key) => {
-        const input = { proposalId, ...('note' in mark ? { note: note ?? '' } : mark) };
+        const input = { proposalId, projectId, ...('note' in mark ? { note: note ?? '' } : mark) };
         // One page has many of these forms: what it did to which is part of its key.
-        const options = { actor, root: projectId, key: `${key}-${proposalId.slice(-12)}` };
+        const options = { actor, root: proposalId, key: `${key}-${proposalId.slice(-12)}` };
         const { seq } = await run(markProposal, input, options);
         const { proposal } = await proposalPage(readDb, actor, proposalId);
         return redirectWithFlash(context, pathname + search, {

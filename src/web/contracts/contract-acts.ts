@@ -72,8 +72,8 @@ function changeCase(args: Args, answer: ChangeAnswer): FormCase {
   return formCase(
     changeSchema,
     async ({ changeId }, key) => {
-      const root = args.params.id;
-      const { seq } = await run(answerChange, { changeId, answer }, { actor, root, key });
+      const input = { changeId, contractId: args.params.id, answer };
+      const { seq } = await run(answerChange, input, { actor, root: changeId, key });
       return done(args, seq, { title: titles[answer], text: change.doneNothing });
     },
     { refusedTitle: change.refused },
@@ -87,9 +87,10 @@ function endingCase(args: Args, answer: ChangeAnswer): FormCase {
   return formCase(
     endingSchema,
     async ({ endingId }, key) => {
-      const root = args.params.id;
-      const page = await contractPage(readDb, actor, root);
-      const { seq } = await run(answerEnding, { endingId, answer }, { actor, root, key });
+      const contractId = args.params.id;
+      const page = await contractPage(readDb, actor, contractId);
+      const input = { endingId, contractId, answer };
+      const { seq } = await run(answerEnding, input, { actor, root: endingId, key });
       const lines = page.ending?.lines ?? [];
       const divided = lines.reduce(
         (sum, one) => sum + one.toFreelancerMinor + one.toClientMinor,

@@ -19,10 +19,20 @@ const OUTCOME = {
   withdraw: { state: 'withdrawn', event: 'contract.change_withdrawn' },
 } as const satisfies Record<ChangeAnswer, { state: string; event: EventKind }>;
 
-/** The other side agrees or refuses; the side that proposed may withdraw. Agreeing applies it. */
+export type AnswerChange = {
+  changeId: string;
+  /** The contract that the caller takes it for a change of; of another it is `not_found`. */
+  contractId?: string;
+  answer: ChangeAnswer;
+};
+
+/**
+ * The other side agrees or refuses; the side that proposed may withdraw. Agreeing applies it. Run
+ * it with the change's id as root.
+ */
 export async function answerChange(
   ctx: Context,
-  input: { changeId: string; answer: ChangeAnswer },
+  input: AnswerChange,
 ): Promise<{ changeId: string; contractId: string; seq: number }> {
   requireMember(ctx.actor, 'sign');
   const found = await ctx.tx
@@ -30,7 +40,9 @@ export async function answerChange(
     .selectAll()
     .where('id', '=', input.changeId)
     .executeTakeFirst();
-  if (found === undefined) return refuse('not_found', { thing: 'change' });
+  if (found === undefined || found.contractId !== (input.contractId ?? found.contractId)) {
+    return refuse('not_found', { thing: 'change' });
+  }
   const contract = await lockContract(ctx, found.contractId);
   const own = partyOf(contract, requireSide(ctx.actor, contract)) === found.proposedBy;
   requireActive(contract);

@@ -10,13 +10,21 @@ import { closeContract } from './end-contract.ts';
 import { type LockedContract, lockContract, milestonesOf, requireActive } from './lock-contract.ts';
 import { settleMilestone } from './settle-milestone.ts';
 
+export type AnswerEnding = {
+  endingId: string;
+  /** The contract that the caller takes it for the ending of; of another it is `not_found`. */
+  contractId?: string;
+  answer: 'agree' | 'refuse' | 'withdraw';
+};
+
 /**
  * The other side agrees to the split or refuses it; the proposer may withdraw. Agreeing pays it out
  * and ends the contract. Refuses `escrow_unanswered` when the escrow changed since it was proposed.
+ * Run it with the ending's id as root.
  */
 export async function answerEnding(
   ctx: Context,
-  input: { endingId: string; answer: 'agree' | 'refuse' | 'withdraw' },
+  input: AnswerEnding,
 ): Promise<{ endingId: string; contractId: string; seq: number }> {
   requireMember(ctx.actor, 'refund');
   const found = await ctx.tx
@@ -24,7 +32,9 @@ export async function answerEnding(
     .selectAll()
     .where('id', '=', input.endingId)
     .executeTakeFirst();
-  if (found === undefined) return refuse('not_found', { thing: 'ending' });
+  if (found === undefined || found.contractId !== (input.contractId ?? found.contractId)) {
+    return refuse('not_found', { thing: 'ending' });
+  }
   const contract = await lockContract(ctx, found.contractId);
   const own = partyOf(contract, requireSide(ctx.actor, contract)) === found.proposedBy;
   requireActive(contract);

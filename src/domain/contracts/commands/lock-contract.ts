@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { assertHome } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { Contract, Milestone } from '#platform/schema.ts';
@@ -14,7 +15,9 @@ export async function lockContract(ctx: Context, contractId: string): Promise<Lo
     .where('id', '=', contractId)
     .forUpdate()
     .executeTakeFirst();
-  return row ?? refuse('not_found', { thing: 'contract' });
+  if (row === undefined) return refuse('not_found', { thing: 'contract' });
+  assertHome(ctx.home, row.id);
+  return row;
 }
 
 /** Locks a milestone's contract, then reads the milestone as it is under that lock. */

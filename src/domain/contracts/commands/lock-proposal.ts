@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { assertHome } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { Project, Proposal } from '#platform/schema.ts';
@@ -19,6 +20,7 @@ export async function lockProposal(ctx: Context, proposalId: string): Promise<Lo
     .where('id', '=', found.projectId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  assertHome(ctx.home, project.id);
   const proposal = await ctx.tx
     .selectFrom('proposal')
     .selectAll()

@@ -1,6 +1,6 @@
 import { type Permission, requireMember } from '#domain/accounts/permission.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
-import { isId } from '#domain/kernel/ids.ts';
+import { assertHome, isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 
@@ -19,7 +19,9 @@ export async function lockProject(ctx: Context, projectId: string) {
         .forUpdate()
         .executeTakeFirst()
     : undefined;
-  return project ?? refuse('not_found', { thing: 'project' });
+  if (project === undefined) return refuse('not_found', { thing: 'project' });
+  assertHome(ctx.home, project.id);
+  return project;
 }
 
 /** Locks a project of the actor's own party. To everybody else it is not there to be changed. */

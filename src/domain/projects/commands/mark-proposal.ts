@@ -9,6 +9,8 @@ import { lockOwnProject } from './lock-project.ts';
 
 export type MarkProposal = {
   proposalId: string;
+  /** The project that the caller takes it for one of; of another it is `not_found`. */
+  projectId?: string;
   /** What is not given stays as it is. */
   shortlisted?: boolean;
   hidden?: boolean;
@@ -18,7 +20,7 @@ export type MarkProposal = {
 /**
  * Shortlists, hides or notes a proposal for the client's side alone: its author never hears of it.
  * Hidden and shortlisted exclude each other; the newer word counts. `seq` is null where nothing
- * changed.
+ * changed. Run it with the proposal's id as root.
  */
 export async function markProposal(
   ctx: Context,
@@ -27,6 +29,7 @@ export async function markProposal(
   const { partyId } = requireMember(ctx.actor, 'post');
   const { proposalId } = input;
   const projectId = await ownProjectOf(ctx, { proposalId, clientId: partyId });
+  if (projectId !== (input.projectId ?? projectId)) refuse('not_found', { thing: 'proposal' });
   const { project, actor } = await lockOwnProject(ctx, projectId, 'post');
   const old = await ctx.tx
     .selectFrom('proposalMark')

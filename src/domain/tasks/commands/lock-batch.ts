@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { homeOf, isId } from '#domain/kernel/ids.ts';
+import { assertHome, homeOf, isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { FeeRule } from '#domain/ledger/fee.ts';
 import type { Context } from '#platform/context.ts';
@@ -19,6 +19,7 @@ export async function lockBatch(ctx: Context, batchId: string): Promise<LockedBa
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return refuse('not_found', { thing: 'batch' });
+  assertHome(ctx.home, row.id);
   return { ...row, feeRule: row.feeRule as FeeRule };
 }
 
