@@ -80,6 +80,18 @@ test('money goes into escrow, waits for changes, and is released less the fee', 
   expect((await checkLedger(readDb)).differences).toEqual([]);
 });
 
+test('an address of no contract and of no milestone leads nowhere', async () => {
+  const acts = ['sign', 'decline', 'withdraw-offer'].map((_intent) => ({ _intent }));
+  for (const act of acts) {
+    expect((await site.post('ioana', '/contracts/garbage', act)).status).toBe(404);
+  }
+  for (const act of ['fund', 'accept', 'request-changes', 'deliver', 'refund', 'change', 'drop']) {
+    const sent = await site.post('firm', `/milestones/garbage/${act}`, { note: 'Turn the roof' });
+    expect([act, sent.status]).toEqual([act, 404]);
+  }
+  expect((await site.post('firm', '/contracts/garbage/end', { _intent: 'end' })).status).toBe(404);
+});
+
 test('a milestone without enough money says what is missing and leads to a deposit', async () => {
   const poor = await castMember(run, 'Poor Client');
   const { milestones } = await signedContract(run, readDb, { client: poor, freelancer: ioana });

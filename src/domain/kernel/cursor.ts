@@ -7,6 +7,9 @@ export type Cursor = { at: Date; id: string };
 /** One page of a list, newest first. `next` is absent on the last page. */
 export type Page<Row> = { rows: Row[]; next: string | null };
 
+/** PostgreSQL has no year 0, and JavaScript writes years of more than four digits with a sign. */
+const YEAR = /^(?!0000)\d{4}-/;
+
 export function encodeCursor(cursor: Cursor): string {
   return Buffer.from(`${cursor.at.toISOString()} ${cursor.id}`).toString('base64url');
 }
@@ -15,7 +18,8 @@ export function encodeCursor(cursor: Cursor): string {
 export function decodeCursor(text: string): Cursor {
   const [time = '', id = ''] = Buffer.from(text, 'base64url').toString().split(' ');
   const at = new Date(time);
-  if (Number.isNaN(at.getTime()) || !isId(id)) {
+  const given = !Number.isNaN(at.getTime()) && at.toISOString() === time && YEAR.test(time);
+  if (!given || !isId(id)) {
     return refuse('input_invalid', { rule: 'cursor' }, 'cursor');
   }
   return { at, id };

@@ -1,4 +1,5 @@
 import type { MemberActor } from '#domain/kernel/actor.ts';
+import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { OrganizationRole } from '../membership.ts';
@@ -15,6 +16,7 @@ export type LockedOrganization = {
  * that what was checked still holds at the commit. Refuses `not_found`.
  */
 export async function lockOrganization(ctx: Context, id: string): Promise<LockedOrganization> {
+  if (!isId(id)) return refuse('not_found', { thing: 'organization' });
   const locked = await ctx.tx
     .selectFrom('organization')
     .select('id')

@@ -29,7 +29,7 @@ export async function batchWorkers(
   batch: BatchRow,
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<{ rows: BatchWorker[]; next: string | null }> {
-  const after = cursor === undefined ? null : decodeOrderCursor(cursor, ['answers'], 'integer');
+  const after = cursor === undefined ? null : decodeOrderCursor(cursor, { answers: 'integer' });
   const rows = await read(
     db,
     batch,

@@ -152,7 +152,9 @@ function readRows(
 ): Promise<Row[]> {
   const { by, type } = ORDERS[question.sort];
   const after =
-    question.after === undefined ? null : decodeOrderCursor(question.after, [question.sort], type);
+    question.after === undefined
+      ? null
+      : decodeOrderCursor(question.after, { [question.sort]: type });
   const behind =
     after === null
       ? sql`true`

@@ -84,7 +84,7 @@ export async function reviewList(
 
 function behind(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`;
-  const { value, id } = decodeOrderCursor(cursor, ['submitted'], 'timestamptz');
+  const { value, id } = decodeOrderCursor(cursor, { submitted: 'timestamptz' });
   return sql`(submitted_at, id) > (${value}::timestamptz, ${id}::uuid)`;
 }
 

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { assertHome } from '#domain/kernel/ids.ts';
+import { assertHome, isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { Contract, Milestone } from '#platform/schema.ts';
@@ -9,6 +9,7 @@ export type LockedMilestone = Selectable<Milestone>;
 
 /** Locks the contract: every act on it or on its milestones waits in this line. */
 export async function lockContract(ctx: Context, contractId: string): Promise<LockedContract> {
+  if (!isId(contractId)) return refuse('not_found', { thing: 'contract' });
   const row = await ctx.tx
     .selectFrom('contract')
     .selectAll()
@@ -25,6 +26,7 @@ export async function lockMilestone(
   ctx: Context,
   milestoneId: string,
 ): Promise<{ contract: LockedContract; milestone: LockedMilestone }> {
+  if (!isId(milestoneId)) return refuse('not_found', { thing: 'milestone' });
   const found = await ctx.tx
     .selectFrom('milestone')
     .select('contractId')

@@ -1,3 +1,4 @@
+import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import { type LockedContract, lockContract } from './lock-contract.ts';
@@ -8,6 +9,7 @@ export async function lockOffer(
   ctx: Context,
   contractId: string,
 ): Promise<LockedOffer & { contract: LockedContract }> {
+  if (!isId(contractId)) return refuse('not_found', { thing: 'contract' });
   const found = await ctx.tx
     .selectFrom('contract')
     .select('proposalId')

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import { assertHome } from '#domain/kernel/ids.ts';
+import { assertHome, isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { Project, Proposal } from '#platform/schema.ts';
@@ -8,6 +8,7 @@ export type LockedOffer = { project: Selectable<Project>; proposal: Selectable<P
 
 /** Locks a proposal's project, then the proposal: the order of every act between the two. */
 export async function lockProposal(ctx: Context, proposalId: string): Promise<LockedOffer> {
+  if (!isId(proposalId)) return refuse('not_found', { thing: 'proposal' });
   const found = await ctx.tx
     .selectFrom('proposal')
     .select('projectId')

@@ -1,7 +1,12 @@
-import { decodeOrderCursor, encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
-import { FIT, findListings } from '#domain/search/queries/find-listings.ts';
+import {
+  type CursorType,
+  decodeOrderCursor,
+  encodeOrderCursor,
+} from '#domain/kernel/order-cursor.ts';
+import { BY_FIT, FIT, findListings } from '#domain/search/queries/find-listings.ts';
 import { type FreelancerRow, freelancerRows } from '#domain/search/queries/freelancer-rows.ts';
 import { listingFilter } from '#domain/search/queries/listing-filter.ts';
+import { ORDERS } from '#domain/search/queries/listing-order.ts';
 import {
   anyPart,
   factParts,
@@ -61,8 +66,12 @@ const NO_WORDS: UnderstoodWords = { parts: [], corrected: undefined, categories:
 const ANY_WORD = 'any.';
 
 function readCursor(text: string, sort: FreelancerSort) {
-  const orders = sort === 'best' ? [sort, FIT] : [sort];
-  const cursor = decodeOrderCursor(text, [...orders, ...orders.map((one) => `${ANY_WORD}${one}`)]);
+  const orders: Record<string, CursorType> = {
+    [sort]: ORDERS[sort].type,
+    ...(sort === 'best' ? { [FIT]: BY_FIT.type } : {}),
+  };
+  const anyOrders = Object.entries(orders).map(([one, type]) => [`${ANY_WORD}${one}`, type]);
+  const cursor = decodeOrderCursor(text, { ...orders, ...Object.fromEntries(anyOrders) });
   const anyWord = cursor.order.startsWith(ANY_WORD);
   return { cursor: { ...cursor, order: cursor.order.replace(ANY_WORD, '') }, anyWord };
 }

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { MemberActor } from '#domain/kernel/actor.ts';
+import { newId } from '#domain/kernel/ids.ts';
+import { encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
 import type { ProjectTerms } from '#domain/projects/project-terms.ts';
 import { castMember } from '#test/cast/members.ts';
 import { openProject, propose } from '#test/cast/projects.ts';
@@ -100,6 +102,16 @@ test('leafing by ones is the whole list in each order', async () => {
     expect(seen).toEqual(await found({ sort }));
     if (sort === 'fewest') expect(seen.at(-1)).toBe('wages');
   }
+});
+
+test.each([
+  ['newest', '5'],
+  ['budget', '1.5'],
+  ['fewest', '2026-11-27 01:02:03+00'],
+] as const)('a cursor by %s with %s in it was made up', async (sort, value) => {
+  const cursor = encodeOrderCursor({ order: sort, value, id: newId(0) });
+  const asking = openProjects(readDb, { sort, cursor, limit: 1, now });
+  await expect(asking).rejects.toMatchObject({ code: 'input_invalid', field: 'cursor' });
 });
 
 test('facets are what each other choice would find', async () => {

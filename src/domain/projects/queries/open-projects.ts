@@ -1,5 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { decodeOrderCursor, encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
+import {
+  type CursorType,
+  decodeOrderCursor,
+  encodeOrderCursor,
+} from '#domain/kernel/order-cursor.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { ProjectSort } from '../project-question.ts';
 import { type OpenProjectFilter, openProjectConditions } from './open-project-filter.ts';
@@ -16,22 +20,24 @@ export type OpenProject = Awaited<ReturnType<typeof openProjects>>['rows'][numbe
 const EXCERPT_CHARS = 320;
 
 /** What a list is sorted by, as PostgreSQL writes and reads it. Of equals the newest id is first. */
-const ORDERS: Record<ProjectSort, { by: RawBuilder<unknown>; type: string; descending: boolean }> =
-  {
-    newest: { by: sql`project.published_at`, type: 'timestamptz', descending: true },
-    budget: {
-      by: sql`coalesce(project.budget_high_minor, project.budget_low_minor)`,
-      type: 'bigint',
-      descending: true,
-    },
-    fewest: { by: sql`project.proposals_count`, type: 'integer', descending: false },
-  };
+const ORDERS: Record<
+  ProjectSort,
+  { by: RawBuilder<unknown>; type: CursorType; descending: boolean }
+> = {
+  newest: { by: sql`project.published_at`, type: 'timestamptz', descending: true },
+  budget: {
+    by: sql`coalesce(project.budget_high_minor, project.budget_low_minor)`,
+    type: 'bigint',
+    descending: true,
+  },
+  fewest: { by: sql`project.proposals_count`, type: 'integer', descending: false },
+};
 
 /** One page of the projects that everybody may propose on. Refuses a foreign cursor. */
 export async function openProjects(db: ReadDb, question: OpenProjectsQuestion) {
   const { cursor, limit, sort = 'newest' } = question;
   const { by, type, descending } = ORDERS[sort];
-  const after = cursor === undefined ? undefined : decodeOrderCursor(cursor, [sort]);
+  const after = cursor === undefined ? undefined : decodeOrderCursor(cursor, { [sort]: type });
   const conditions = await openProjectConditions(db, { ...question, sort });
   let query = db
     .selectFrom('project')

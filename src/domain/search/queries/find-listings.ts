@@ -27,6 +27,7 @@ import { allParts } from './understand-words.ts';
 
 /** The order of a list that was gathered and sorted by how well the words fit. */
 export const FIT = 'fit';
+export const BY_FIT: Order = { column: 'place', type: 'float8', descending: true };
 
 /**
  * One row more than the limit when there are more; and the order they are in. A list that began by
@@ -71,7 +72,7 @@ export async function gather(
   byFit: boolean,
 ): Promise<Found[] | 'too many'> {
   const { filter, parts, cursor, limit, sort } = search;
-  const order = byFit ? { column: 'place', type: 'float8', descending: true } : ORDERS[sort];
+  const order: Order = byFit ? BY_FIT : ORDERS[sort];
   const sorted: Order = { ...order, column: 'place' };
   const most = byFit ? MOST_FITTED : MOST_GATHERED;
   const rows = await readSql<Found & { gathered: number }>(

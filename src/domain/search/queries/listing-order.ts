@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { FreelancerSort } from '#domain/directory/freelancer-question.ts';
 import { EVERYWHERE } from '#domain/directory/listing.ts';
 import { exactLexemes, quotedLexeme } from '#domain/directory/listing-lexemes.ts';
-import type { OrderCursor } from '#domain/kernel/order-cursor.ts';
+import type { CursorType, OrderCursor } from '#domain/kernel/order-cursor.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import { allParts, type Part } from './understand-words.ts';
 
@@ -21,7 +21,12 @@ export type Search = {
 /** `value` is what the list is sorted by, as text. */
 export type Found = { id: string; value: string };
 
-export type Order = { column: string; type: string; descending: boolean; idDescending?: boolean };
+export type Order = {
+  column: string;
+  type: CursorType;
+  descending: boolean;
+  idDescending?: boolean;
+};
 
 export const ORDERS: Record<FreelancerSort, Order> = {
   best: { column: 'rank', type: 'real', descending: true },

@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { FreelancerQuestion } from '#domain/directory/freelancer-question.ts';
 import { rankLexemes } from '#domain/directory/listing-lexemes.ts';
 import { searchFreelancers } from '#domain/directory/queries/search-freelancers.ts';
+import { newId } from '#domain/kernel/ids.ts';
+import { encodeOrderCursor } from '#domain/kernel/order-cursor.ts';
 import {
   castDrawnListings,
   type DrawnListing,
@@ -113,6 +115,18 @@ test('to descend from rank to rank finds what gathering all finds, in the same o
 function plain(found: Found[] | 'too many'): Found[] {
   return found === 'too many' ? [] : found.map(({ id, value }) => ({ id, value }));
 }
+
+test.each([
+  ['best', '1e+39'],
+  ['rate', '1.5'],
+  ['newest', '5'],
+] as const)('a cursor by %s with %s in it was made up', async (sort, value) => {
+  for (const order of [sort, `any.${sort}`]) {
+    const cursor = encodeOrderCursor({ order, value, id: newId(0) });
+    const asking = searchFreelancers(readDb, { sort, cursor, limit: 1 });
+    await expect(asking).rejects.toMatchObject({ code: 'input_invalid', field: 'cursor' });
+  }
+});
 
 test('a cursor leads nowhere in another order', async () => {
   const { next } = await searchFreelancers(readDb, { sort: 'rate', limit: 1 });
