@@ -41,7 +41,7 @@ const split = {
   toClientMinor: 61_200n,
 };
 
-const ground = { feeRules: { freelancer: flat(1000), client: flat(200) }, lifetimeMinor: 0n };
+const ground = { feeRules: { freelancer: flat(1000), client: flat(200) }, committedMinor: 0n };
 
 test('What went into escrow is what left it and what it still holds', () => {
   const money = contractMoney([paid, split, funded, agreed], ground);

@@ -35,7 +35,7 @@ export type ContractMoney = {
 /** Adds up a contract's milestones, in minor units. */
 export function contractMoney(
   milestones: readonly Counted[],
-  ground: { feeRules: FeeRules; lifetimeMinor: bigint },
+  ground: { feeRules: FeeRules; committedMinor: bigint },
 ): ContractMoney {
   const open = milestones.filter((one) => one.state === 'agreed').map((one) => one.amountMinor);
   const receivedMinor = sum(milestones, (one) => one.toFreelancerMinor);
@@ -53,7 +53,7 @@ export function contractMoney(
     feesMinor,
     backMinor: sum(milestones, (one) => one.toClientMinor),
     unfundedMinor: open.reduce((total, minor) => total + minor, 0n),
-    unfundedFeeMinor: previewFees(ground.feeRules, open, ground.lifetimeMinor).clientFeeMinor,
+    unfundedFeeMinor: previewFees(ground.feeRules, open, ground.committedMinor).clientFeeMinor,
   };
 }
 

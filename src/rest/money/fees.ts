@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { lifetimeValue } from '#domain/contracts/queries/lifetime-value.ts';
+import { committedValue } from '#domain/contracts/queries/lifetime-value.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { previewFees } from '#domain/ledger/fee.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
@@ -54,7 +54,8 @@ export const feeOperations: Operation[] = [
           example: '600.00,1000.00',
         }),
       project_id: id.optional().openapi({
-        description: 'Counts what was already paid between you and the client of this project.',
+        description:
+          'Counts what you and the client of this project paid, or have in escrow, already.',
         example: IDS.project,
       }),
     },
@@ -81,7 +82,7 @@ export const feeOperations: Operation[] = [
       if (projectId !== undefined) {
         const { clientId } = await findProject(db, actor, projectId);
         const pair = { clientId, freelancerId: actor.partyId, currency };
-        lifetimeMinor = await lifetimeValue(db, pair);
+        lifetimeMinor = await committedValue(db, pair);
       }
       const sums = previewFees(rules, payments, lifetimeMinor);
       return {

@@ -52,7 +52,7 @@ export async function loadContract(
     name: shortName(id),
     money: contractMoney(page.milestones, {
       feeRules: contract.feeRules,
-      lifetimeMinor: page.lifetimeMinor,
+      committedMinor: page.committedMinor,
     }),
     marks: await marksOf(readDb, actor, id),
     offer: signed ? null : await offerTerms(readDb, actor, id),

@@ -56,7 +56,7 @@ export function settlementIfAccepted(page: ContractPage, milestone: MilestoneSig
 /** What funding this milestone takes from the client's account. */
 export function fundingOf(page: ContractPage, milestone: MilestoneSight) {
   const { amountMinor } = milestone;
-  const { lifetimeMinor } = page;
+  const { committedMinor: lifetimeMinor } = page;
   const feeMinor = computeFee(page.contract.feeRules.client, { amountMinor, lifetimeMinor });
   return { amountMinor, feeMinor, totalMinor: amountMinor + feeMinor };
 }

@@ -36,8 +36,8 @@ export function isContractSum(name: string): name is ContractSum {
 /** What pages show for this sum, from the milestones. */
 export function shownSum(page: ContractPage, name: ContractSum): bigint {
   const { feeRules } = page.contract;
-  const { lifetimeMinor } = page;
-  return FORMULAS[name].shown(contractMoney(page.milestones, { feeRules, lifetimeMinor }));
+  const { committedMinor } = page;
+  return FORMULAS[name].shown(contractMoney(page.milestones, { feeRules, committedMinor }));
 }
 
 /** Transfers of one event on one milestone, added up; below zero when they left escrow. */

@@ -1,5 +1,5 @@
-/** What decides the sums of a proposal: today's fee rules and what the two paid each other before. */
-import { lifetimeValue } from '#domain/contracts/queries/lifetime-value.ts';
+/** What decides the sums of a proposal: today's fee rules and what the two paid or funded before. */
+import { committedValue } from '#domain/contracts/queries/lifetime-value.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
 import type { Pricing } from '#domain/projects/project.ts';
 import type { ReadDb } from '#platform/database.ts';
@@ -18,7 +18,7 @@ export async function moneyGround(db: ReadDb, between: Between, now: Date): Prom
   const { pricing, currency, clientName, freelancerName } = between;
   const [rules, lifetimeMinor] = await Promise.all([
     feeRulesAt(db, { contractKind: pricing, currency, at: now }),
-    lifetimeValue(db, between),
+    committedValue(db, between),
   ]);
   return { pricing, currency, rules, lifetimeMinor, clientName, freelancerName };
 }

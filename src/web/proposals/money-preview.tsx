@@ -14,7 +14,7 @@ export type MoneyGround = {
   pricing: Pricing;
   currency: string;
   rules: FeeRules;
-  /** Paid between the two before, in minor units: where tiers begin. */
+  /** Paid or in escrow between the two before, in minor units: where tiers begin. */
   lifetimeMinor: bigint;
   clientName: string;
   freelancerName: string;

@@ -8,8 +8,8 @@ import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { requireSide } from '../contract.ts';
 import { MILESTONE_STATES } from '../milestone.ts';
-import { lifetimeValue } from '../queries/lifetime-value.ts';
-import { lockMilestone, requireActive } from './lock-contract.ts';
+import { committedValue } from '../queries/lifetime-value.ts';
+import { lockMilestone, lockPair, requireActive } from './lock-contract.ts';
 
 /**
  * The client puts a milestone's amount, and its own fee if it has one, into escrow. Refuses
@@ -25,7 +25,8 @@ export async function fundMilestone(
   requireActive(contract);
   const state = nextState(MILESTONE_STATES, milestone.state, { act: 'fund', who });
   await refuseWhileChanging(ctx, milestone.id);
-  const lifetimeMinor = await lifetimeValue(ctx.tx, contract);
+  await lockPair(ctx, contract);
+  const lifetimeMinor = await committedValue(ctx.tx, contract);
   const rules = contract.feeRules as FeeRules;
   const { amountMinor } = milestone;
   const clientFeeMinor = computeFee(rules.client, { amountMinor, lifetimeMinor });

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { assertHome, isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
@@ -40,6 +40,19 @@ export async function lockMilestone(
     .where('id', '=', milestoneId)
     .executeTakeFirstOrThrow();
   return { contract, milestone };
+}
+
+/** Keeps these advisory locks apart from others. */
+const PAIR_CLASS = 8_131;
+
+/**
+ * Locks what the two sides of a locked contract pay each other in its currency, on all of their
+ * contracts: the tiers of fees stand on that sum, so whoever reads it to take a fee waits here for
+ * the others. Taken after the contract and before any account.
+ */
+export async function lockPair(ctx: Context, contract: LockedContract): Promise<void> {
+  const pair = `${contract.clientId} ${contract.freelancerId} ${contract.currency}`;
+  await sql`select pg_advisory_xact_lock(${PAIR_CLASS}, hashtext(${pair}))`.execute(ctx.tx);
 }
 
 export function requireActive(contract: LockedContract): void {

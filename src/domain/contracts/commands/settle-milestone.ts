@@ -7,7 +7,7 @@ import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { computeSettlement, type Settlement } from '../milestone.ts';
 import { lifetimeValue } from '../queries/lifetime-value.ts';
-import type { LockedContract, LockedMilestone } from './lock-contract.ts';
+import { type LockedContract, type LockedMilestone, lockPair } from './lock-contract.ts';
 
 export type Settle = {
   contract: LockedContract;
@@ -33,6 +33,7 @@ export async function settleMilestone(
 ): Promise<{ seq: number; settlement: Settlement }> {
   const { contract, milestone, state } = settle;
   const { currency } = contract;
+  await lockPair(ctx, contract);
   const settlement = computeSettlement(milestone, {
     grossMinor: settle.grossMinor,
     lifetimeMinor: await lifetimeValue(ctx.tx, contract),

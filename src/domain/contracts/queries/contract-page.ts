@@ -14,7 +14,7 @@ import type {
 } from '#platform/schema.ts';
 import { type Side, sideOf } from '../contract.ts';
 import { type EndingLine, readLines } from '../ending.ts';
-import { lifetimeValue } from './lifetime-value.ts';
+import { valuesBetween } from './lifetime-value.ts';
 
 export type DeliverySight = Selectable<Delivery> & {
   files: Pick<Selectable<File>, 'id' | 'name' | 'mediaType' | 'sizeBytes'>[];
@@ -39,6 +39,8 @@ export type ContractPage = {
   ending: EndingSight | null;
   /** Paid so far between the two, before fees: where the tiers of the fee stand. */
   lifetimeMinor: bigint;
+  /** The same with what is in escrow: where they stand for the next milestone that is funded. */
+  committedMinor: bigint;
 };
 
 /** Everything a contract's page shows to one of its sides or an operator; refuses `not_found`. */
@@ -70,6 +72,7 @@ export async function contractPage(
   }
   const { clientName, clientCountry, clientKind, ...others } = row;
   const { freelancerName, freelancerCountry, freelancerKind, ...contract } = others;
+  const { paidMinor: lifetimeMinor, committedMinor } = await valuesBetween(db, contract);
   return {
     contract: { ...contract, feeRules: contract.feeRules as FeeRules },
     clientName,
@@ -82,7 +85,8 @@ export async function contractPage(
     milestones: await milestoneSights(db, contractId),
     changes: await openChanges(db, contractId),
     ending: await openEnding(db, contractId),
-    lifetimeMinor: await lifetimeValue(db, contract),
+    lifetimeMinor,
+    committedMinor,
   };
 }
 

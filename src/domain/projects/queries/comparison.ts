@@ -1,4 +1,4 @@
-import { lifetimeValues } from '#domain/contracts/queries/lifetime-value.ts';
+import { committedValues } from '#domain/contracts/queries/lifetime-value.ts';
 import { shoreOf } from '#domain/directory/region.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type FeePreview, previewFees } from '#domain/ledger/fee.ts';
@@ -32,7 +32,7 @@ export async function comparison(
   const freelancerIds = rows.map((row) => row.freelancerId);
   const [rules, lifetimes, records, inCategory] = await Promise.all([
     feeRulesAt(db, { contractKind: project.pricing, currency, at: now }),
-    lifetimeValues(db, { clientId, freelancerIds, currency }),
+    committedValues(db, { clientId, freelancerIds, currency }),
     recordsOf(db, freelancerIds),
     doneInCategory(db, { freelancerIds, category: project.category }),
   ]);

@@ -85,7 +85,7 @@ function Sums({ data }: { data: ContractData }) {
   const { offer } = text.contracts;
   const slices = terms?.milestones.map((one) => one.amountMinor) ?? [];
   const payments = slices.length > 0 ? slices : [contract.priceMinor];
-  const fees = previewFees(contract.feeRules, payments, page.lifetimeMinor);
+  const fees = previewFees(contract.feeRules, payments, page.committedMinor);
   const money = (minor: bigint) => <Money amount={moneyIn(page, minor)} />;
   return (
     <div className="grid gap-3">
