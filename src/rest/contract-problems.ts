@@ -45,6 +45,12 @@ export const CONTRACT_PROBLEMS = {
     detail:
       'Say for every escrowed milestone who gets what: POST /api/v1/contracts/{contractId}/endings with one line each.',
   },
+  deliveries_unanswered: {
+    status: 409,
+    title: 'Too many deliveries wait for an answer',
+    detail: (data: RefusalData) =>
+      `${data.limit} deliveries of this milestone wait. The client answers before the next one.`,
+  },
   split_must_sum: {
     status: 422,
     title: 'The split does not make the amount',

@@ -34,6 +34,7 @@ const TABLE = {
   terms_changed: { status: 409 },
   contract_not_active: { status: 409 },
   escrow_unanswered: { status: 409 },
+  deliveries_unanswered: { status: 409 },
   split_must_sum: { status: 422 },
   change_pending: { status: 409 },
   ending_pending: { status: 409 },

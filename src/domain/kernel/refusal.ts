@@ -30,6 +30,7 @@ export const REFUSALS = [
   'terms_changed',
   'contract_not_active',
   'escrow_unanswered',
+  'deliveries_unanswered',
   'split_must_sum',
   'change_pending',
   'ending_pending',

@@ -164,7 +164,10 @@ function onTime(facts: ContractFacts): Seen | null {
   return { value, part: good.length, whole: held.length, evidence: delivered.map(evidenceOf) };
 }
 
-/** Of the deliveries that were answered, the share that the client answered, and not its silence. */
+/**
+ * Of the deliveries that were answered, the share that the client answered, and not its silence. Of
+ * those handed in one after the other without an answer between only the newest has one.
+ */
 function decides(facts: ContractFacts): Seen | null {
   const silent = new Set(
     facts.milestones.filter((one) => one.acceptedByRule === true).map((one) => one.id),

@@ -75,7 +75,7 @@ export const milestoneOperations: Operation[] = [
       example: { note: 'Both models, with the light as agreed.', file_ids: [IDS.file] },
     },
     answer: { status: 201, schema: milestoneActed, example: milestoneActedExample },
-    refuses: ['wrong_state', 'contract_not_active', 'too_many_files'],
+    refuses: ['wrong_state', 'contract_not_active', 'too_many_files', 'deliveries_unanswered'],
     async handle(call) {
       const { milestoneId } = call.params;
       const { note, file_ids: fileIds } = call.body;

@@ -93,6 +93,9 @@ export const refusalWords = {
   escrow_unanswered: {
     says: 'There is still money in escrow. Say who gets every cent of it first.',
   },
+  deliveries_unanswered: (data) => ({
+    says: `${data.limit} deliveries of this milestone wait for an answer. Wait for it before the next.`,
+  }),
   split_must_sum: (data) => ({
     says: `The two parts must come to ${sumOf(data, 'amountMinor') ?? 'what is in escrow for this milestone'}.`,
   }),

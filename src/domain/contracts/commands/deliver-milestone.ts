@@ -17,7 +17,13 @@ export type DeliverMilestone = {
 
 const DAY_MS = 86_400_000;
 
-/** The freelancer hands in; from now on the client's silence of `acceptance_days` accepts. */
+/** So often a milestone is delivered anew before the client answers; each one tells the client. */
+const MOST_UNANSWERED = 20;
+
+/**
+ * The freelancer hands in; from now on the client's silence of `acceptance_days` accepts. Refuses
+ * `deliveries_unanswered` where 20 wait already.
+ */
 export async function deliverMilestone(
   ctx: Context,
   input: DeliverMilestone,
@@ -31,17 +37,13 @@ export async function deliverMilestone(
   if (note === '') refuse('input_invalid', { missing: 'note' }, 'note');
   const deliveryId = newId(ctx.home, ctx.now);
   const acceptBy = new Date(ctx.now.getTime() + contract.acceptanceDays * DAY_MS);
-  const { count } = await ctx.tx
-    .selectFrom('delivery')
-    .select(({ fn }) => fn.countAll<bigint>().as('count'))
-    .where('milestoneId', '=', milestone.id)
-    .executeTakeFirstOrThrow();
+  const number = await nextNumber(ctx, milestone.id);
   await ctx.tx
     .insertInto('delivery')
     .values({
       id: deliveryId,
       milestoneId: milestone.id,
-      number: Number(count) + 1,
+      number,
       note,
       deliveredBy: actor.memberId,
       deliveredAt: ctx.now,
@@ -76,4 +78,19 @@ export async function deliverMilestone(
     },
   });
   return { milestoneId: milestone.id, deliveryId, contractId: contract.id, seq: event.seq };
+}
+
+async function nextNumber(ctx: Context, milestoneId: string): Promise<number> {
+  const { last, answered } = await ctx.tx
+    .selectFrom('delivery')
+    .select(({ fn, val }) => [
+      fn.coalesce(fn.max('number'), val(0)).as('last'),
+      fn.coalesce(fn.max('number').filterWhere('answer', 'is not', null), val(0)).as('answered'),
+    ])
+    .where('milestoneId', '=', milestoneId)
+    .executeTakeFirstOrThrow();
+  if (last - answered >= MOST_UNANSWERED) {
+    refuse('deliveries_unanswered', { limit: MOST_UNANSWERED });
+  }
+  return last + 1;
 }

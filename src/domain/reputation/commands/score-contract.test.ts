@@ -6,6 +6,7 @@ import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.t
 import { endContract } from '#domain/contracts/commands/end-contract.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import { proposeEnding } from '#domain/contracts/commands/propose-ending.ts';
+import { requestChanges } from '#domain/contracts/commands/request-changes.ts';
 import { type Actor, systemActor } from '#domain/kernel/actor.ts';
 import { declineInvitation } from '#domain/projects/commands/decline-invitation.ts';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
@@ -83,6 +84,23 @@ test('an outcome is read from the contract, with the events that show it', async
     ['scope', 1],
     ['kept', 1],
   ]);
+});
+
+test('what was handed in anew before an answer counts once', async () => {
+  const { act, score, contractId, milestones, client, freelancer } = await deal();
+  const [milestoneId] = milestones;
+  const deliver = (day: number) =>
+    act(deliverMilestone, { milestoneId, note: 'Here' }, { by: freelancer, day });
+  await act(fundMilestone, { milestoneId }, { by: client });
+  for (const day of [1, 2, 3]) await deliver(day);
+  await act(requestChanges, { milestoneId, note: 'Turn it' }, { by: client, day: 4 });
+  for (const day of [5, 6]) await deliver(day);
+  await act(acceptBySilence, { milestoneId }, { by: rule, day: 40 });
+  await act(endContract, { contractId }, { by: client, day: 41 });
+  await score(42);
+  const [outcome] = (await scoreSheet(readDb, client.partyId, 'client'))?.outcomes ?? [];
+  const decides = outcome?.components.find((one) => one.component === 'decides');
+  expect(decides).toMatchObject({ value: 0.5, part: 1, whole: 2 });
 });
 
 test('done twice it gives the same and tells once', async () => {
