@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { sweepEarning } from '#domain/ledger/commands/sweep-earning.ts';
 import { partyBalances } from '#domain/ledger/queries/party-balances.ts';
+import { proposalTally } from '#domain/projects/queries/proposal-tally.ts';
 import { giveFeedback } from '#domain/reputation/commands/give-feedback.ts';
 import { revealFeedback } from '#domain/reputation/commands/reveal-feedback.ts';
 import { feedbackOfContract } from '#domain/reputation/queries/feedback.ts';
@@ -113,7 +114,8 @@ describe('from award to feedback', () => {
 
 describe('the offer', () => {
   test('lapses after seven days, and only then; the project opens again', async () => {
-    const contractId = await offeredContract(run, await pair());
+    const people = await pair();
+    const contractId = await offeredContract(run, people);
     const early = await run(lapseOffer, { contractId }, { actor: rule, root: contractId });
     expect(early.lapsed).toBe(false);
     const now = new Date(Date.now() + 7 * DAY_MS + 1_000);
@@ -122,10 +124,13 @@ describe('the offer', () => {
     const project = await readDb
       .selectFrom('project')
       .innerJoin('contract', 'contract.projectId', 'project.id')
-      .select(['project.state', 'project.proposalsCount', 'contract.state as contractState'])
+      .select(['projectId', 'project.state', 'proposalsCount', 'contract.state as contractState'])
       .where('contract.id', '=', contractId)
       .executeTakeFirstOrThrow();
-    expect(project).toEqual({ state: 'open', proposalsCount: 0, contractState: 'lapsed' });
+    const { projectId, ...shown } = project;
+    expect(shown).toEqual({ state: 'open', proposalsCount: 0, contractState: 'lapsed' });
+    const tally = await proposalTally(readDb, people.client, projectId);
+    expect(tally).toMatchObject({ shown: 0, counted: 0, sent: 1, failed: 1 });
   });
 
   test('cannot be signed by the client, nor after it was declined', async () => {

@@ -2,7 +2,8 @@
  * Glossary. A *project* is a posted requirement that asks for proposals. It starts as a *draft*,
  * is *open* for proposals until it *expires*, is *offered* while one freelancer holds the client's
  * offer, and *awarded* once that freelancer signs. Its *audience* is everyone or the invited only.
- * *Proposals count*: how many it got that were not withdrawn.
+ * *Proposals count*: how many can be chosen, and once it ended, how many could until then: without
+ * those that were withdrawn, declined or lapsed, and those of before it was opened again.
  */
 import type { StateTable } from '#domain/kernel/state-table.ts';
 

@@ -19,7 +19,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function ProposalsSheet({ loaderData }: Route.ComponentProps) {
-  const { projectId, title, sent, withdrawn, counted } = loaderData;
+  const { projectId, title, sent, withdrawn, failed, earlier, counted } = loaderData;
   return (
     <div className="wrap pt-8">
       <EvidenceSheet
@@ -29,6 +29,8 @@ export default function ProposalsSheet({ loaderData }: Route.ComponentProps) {
         terms={[
           { label: words.sent, value: sent },
           { label: words.withdrawn, value: withdrawn },
+          { label: words.failed, value: failed },
+          { label: words.earlier, value: earlier },
           { label: words.counted, value: counted, kind: 'total' },
         ]}
         origin={<Origin tally={loaderData} />}

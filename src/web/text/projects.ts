@@ -245,9 +245,12 @@ const mine = {
 
 const evidence = {
   name: 'Proposals',
-  formula: 'Proposals sent, less those that were withdrawn.',
+  formula:
+    'Proposals sent, less those that were withdrawn, those whose offer came to nothing, and those of before the project was opened again.',
   sent: 'Sent',
   withdrawn: 'Withdrawn',
+  failed: 'Offered, then declined or lapsed',
+  earlier: 'Not chosen before it was opened again',
   counted: 'Proposals',
   origin:
     'Events of the project, counted when this page was opened. What a proposal says is sealed between its author and the client.',

@@ -4,7 +4,10 @@ import { appendEvent } from '#platform/event-log.ts';
 import { expiryOf, PROJECT_STATES } from '../project.ts';
 import { lockOwnProject, projectDays, projectParties } from './lock-project.ts';
 
-/** Takes proposals for the market's days from now on; an expired project opens again. */
+/**
+ * Takes proposals for the market's days from now on; an expired project opens again, and the
+ * proposals that it had are none to choose any more.
+ */
 export async function extendProject(
   ctx: Context,
   input: { projectId: string },
@@ -12,9 +15,10 @@ export async function extendProject(
   const { project } = await lockOwnProject(ctx, input.projectId, 'post');
   const state = nextState(PROJECT_STATES, project.state, { act: 'extend', who: 'client' });
   const expiresAt = expiryOf(ctx.now, await projectDays(ctx));
+  const count = project.state === 'expired' ? { proposalsCount: 0 } : {};
   await ctx.tx
     .updateTable('project')
-    .set({ state, expiresAt, endedAt: null })
+    .set({ state, expiresAt, endedAt: null, ...count })
     .where('id', '=', project.id)
     .execute();
   const event = await appendEvent(ctx, {

@@ -4,6 +4,9 @@ import { homeOf, newId } from '#domain/kernel/ids.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { LIGHTHOUSE, openProject, propose, TWO_SLICES } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
+import { comparison } from '../queries/comparison.ts';
+import { projectsToChoose } from '../queries/projects-to-choose.ts';
+import { proposalTally } from '../queries/proposal-tally.ts';
 import { closeProject } from './close-project.ts';
 import { draftProject } from './draft-project.ts';
 import { editProject } from './edit-project.ts';
@@ -13,7 +16,7 @@ import { publishProject } from './publish-project.ts';
 import { sendProposal } from './send-proposal.ts';
 import { withdrawProposal } from './withdraw-proposal.ts';
 
-const { db, run } = await testDatabase();
+const { db, readDb, run } = await testDatabase();
 const sweep = systemActor('sweep');
 const DAY_MS = 86_400_000;
 let mara: MemberActor;
@@ -28,6 +31,10 @@ beforeAll(async () => {
 
 async function stored(projectId: string) {
   return db.selectFrom('project').selectAll().where('id', '=', projectId).executeTakeFirstOrThrow();
+}
+
+async function compared(projectId: string) {
+  return (await comparison(readDb, mara, { projectId, now: new Date() })).proposals;
 }
 
 async function eventsOf(rootId: string) {
@@ -143,6 +150,26 @@ test('a project expires when it is due, not before, and once', async () => {
     endedAt: null,
     expiresAt: new Date(due.getTime() + 30 * DAY_MS),
   });
+});
+
+test('opened again, it has the proposals that came since', async () => {
+  const projectId = await openProject(run, mara);
+  await propose(run, ioana, projectId);
+  await propose(run, tunde, projectId);
+  const now = (await stored(projectId)).expiresAt ?? new Date();
+  await run(expireProject, { projectId }, { actor: sweep, root: projectId, now });
+  expect((await stored(projectId)).proposalsCount).toBe(2);
+  expect(await compared(projectId)).toHaveLength(2);
+  await run(extendProject, { projectId }, { actor: mara, root: projectId, now });
+  expect((await stored(projectId)).proposalsCount).toBe(0);
+  expect(await projectsToChoose(readDb, mara, now)).toEqual([]);
+  expect(await compared(projectId)).toEqual([]);
+  const terms = { ...LIGHTHOUSE, title: 'Seven street views' };
+  await run(editProject, { projectId, terms }, { actor: mara, root: projectId, now });
+  const again = await propose(run, ioana, projectId);
+  expect((await compared(projectId)).map((one) => one.id)).toEqual([again]);
+  const tally = await proposalTally(readDb, mara, projectId);
+  expect(tally).toMatchObject({ shown: 1, counted: 1, sent: 3, earlier: 2 });
 });
 
 test('roles in an organization decide who posts', async () => {

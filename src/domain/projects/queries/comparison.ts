@@ -7,15 +7,18 @@ import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Offer } from '../best-value.ts';
 import { NO_MARK, type ProposalMark } from '../mark.ts';
-import { readMilestones } from '../proposal.ts';
+import { LIVE_PROPOSAL_STATES, readMilestones } from '../proposal.ts';
 import { findOwnProject } from './find-project.ts';
 import { MOST_PROPOSALS } from './project-proposals.ts';
 
 export type Comparison = Awaited<ReturnType<typeof comparison>>;
 export type ComparedProposal = Comparison['proposals'][number];
 
-/** States in which a proposal can still be chosen, or could until another was. */
-const COMPARED = ['sent', 'offered', 'accepted', 'not_chosen'] as const;
+/** Of a project that goes on, those to choose from; of one that ended, those there were too. */
+const COMPARED = {
+  going: LIVE_PROPOSAL_STATES,
+  ended: [...LIVE_PROPOSAL_STATES, 'not_chosen'],
+} as const;
 
 /**
  * All proposals that a client may choose from, each with both sums by the fee rules of `now`, the
@@ -28,7 +31,7 @@ export async function comparison(
 ) {
   const project = await findOwnProject(db, actor, projectId);
   const { currency, clientId } = project;
-  const rows = await proposalsOf(db, project.id);
+  const rows = await proposalsOf(db, project);
   const freelancerIds = rows.map((row) => row.freelancerId);
   const [rules, lifetimes, records, inCategory] = await Promise.all([
     feeRulesAt(db, { contractKind: project.pricing, currency, at: now }),
@@ -69,7 +72,8 @@ export function offerOf(one: {
   };
 }
 
-async function proposalsOf(db: ReadDb, projectId: string) {
+async function proposalsOf(db: ReadDb, project: { id: string; endedAt: Date | null }) {
+  const states = COMPARED[project.endedAt === null ? 'going' : 'ended'];
   return db
     .selectFrom('proposal')
     .innerJoin('party', 'party.id', 'proposal.freelancerId')
@@ -97,8 +101,8 @@ async function proposalsOf(db: ReadDb, projectId: string) {
       'proposalMark.hidden',
       'proposalMark.note',
     ])
-    .where('proposal.projectId', '=', projectId)
-    .where('proposal.state', 'in', COMPARED)
+    .where('proposal.projectId', '=', project.id)
+    .where('proposal.state', 'in', states)
     .orderBy('proposal.sentAt')
     .orderBy('proposal.id')
     .limit(MOST_PROPOSALS)
