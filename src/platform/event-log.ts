@@ -61,7 +61,8 @@ export async function appendEvents(
   return rows.map((row) => row.id);
 }
 
-async function nextNumber({ tx, home }: Context, rootId: string): Promise<number> {
+/** The number that the next event of a root gets, for a caller that appends several. */
+export async function nextNumber({ tx, home }: Context, rootId: string): Promise<number> {
   const last = await tx
     .selectFrom('event')
     .select('seq')

@@ -23,6 +23,12 @@ export const CONTRACT_PROBLEMS = {
     title: 'One proposal a project',
     detail: 'You have a live proposal here. Change it with PUT /api/v1/proposals/{proposalId}.',
   },
+  proposals_full: {
+    status: 409,
+    title: 'The project takes no more proposals',
+    detail: (data: RefusalData) =>
+      `The project has ${data.limit} proposals, the most that one takes.`,
+  },
   milestones_must_sum: {
     status: 422,
     title: 'The milestones do not make the price',

@@ -30,6 +30,7 @@ const TABLE = {
   not_invited: { status: 403 },
   project_has_proposals: { status: 409 },
   proposal_exists: { status: 409 },
+  proposals_full: { status: 409 },
   milestones_must_sum: { status: 422 },
   terms_changed: { status: 409 },
   contract_not_active: { status: 409 },

@@ -26,6 +26,7 @@ export const REFUSALS = [
   'not_invited',
   'project_has_proposals',
   'proposal_exists',
+  'proposals_full',
   'milestones_must_sum',
   'terms_changed',
   'contract_not_active',

@@ -57,6 +57,9 @@ export type ProposedMilestone = {
 /** The states in which a freelancer holds the one place that it has on a project. */
 export const LIVE_PROPOSAL_STATES = ['sent', 'offered', 'accepted'] as const;
 
+/** So many proposals a project takes, whatever became of them, but for the withdrawn ones. */
+export const MOST_PROPOSALS = 1_000;
+
 export function isLive(state: ProposalState): boolean {
   return (LIVE_PROPOSAL_STATES as readonly ProposalState[]).includes(state);
 }

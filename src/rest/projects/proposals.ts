@@ -121,6 +121,7 @@ export const proposalOperations: Operation[] = [
       'not_invited',
       'wrong_state',
       'proposal_exists',
+      'proposals_full',
       'milestones_must_sum',
     ],
     async handle(call) {

@@ -81,6 +81,9 @@ export const refusalWords = {
     says: 'Freelancers have answered this text, so it stays as it is. Close the project and post it anew to change it.',
   },
   proposal_exists: { says: 'You have a proposal here. Change that one.' },
+  proposals_full: (data) => ({
+    says: `This project has ${data.limit} proposals, the most that one takes.`,
+  }),
   milestones_must_sum: (data) => ({
     says: `The milestones come to ${sumOf(data, 'milestonesMinor') ?? 'one sum'}, but the price is ${sumOf(data, 'priceMinor') ?? 'another'}.`,
   }),

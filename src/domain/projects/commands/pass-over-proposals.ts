@@ -1,6 +1,6 @@
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
-import { appendEvent } from '#platform/event-log.ts';
+import { appendEvents, nextNumber } from '#platform/event-log.ts';
 import { PROPOSAL_STATES } from '../proposal.ts';
 
 export type PassOver = {
@@ -16,25 +16,27 @@ export type PassOver = {
  * its own. The caller holds the lock on the project. Gives how many.
  */
 export async function passOverProposals(ctx: Context, input: PassOver): Promise<number> {
-  const waiting = await ctx.tx
-    .selectFrom('proposal')
-    .select(['id', 'freelancerId', 'state'])
-    .where('projectId', '=', input.projectId)
+  const { projectId, clientId, title, reason } = input;
+  const passed = await ctx.tx
+    .updateTable('proposal')
+    .set({ state: nextState(PROPOSAL_STATES, 'sent', { act: 'pass_over', who: 'rule' }) })
+    .where('projectId', '=', projectId)
     .where('state', '=', 'sent')
-    .orderBy('id')
-    .forUpdate()
+    .returning(['id', 'freelancerId'])
     .execute();
-  for (const proposal of waiting) {
-    const state = nextState(PROPOSAL_STATES, proposal.state, { act: 'pass_over', who: 'rule' });
-    await ctx.tx.updateTable('proposal').set({ state }).where('id', '=', proposal.id).execute();
-    await appendEvent(ctx, {
-      kind: 'proposal.not_chosen',
-      rootKind: 'project',
-      rootId: input.projectId,
+  if (passed.length === 0) return 0;
+  const first = await nextNumber(ctx, projectId);
+  const events = passed
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((proposal, index) => ({
+      kind: 'proposal.not_chosen' as const,
+      rootKind: 'project' as const,
+      rootId: projectId,
       subjectId: proposal.id,
-      parties: [input.clientId, proposal.freelancerId],
-      data: { title: input.title, reason: input.reason },
-    });
-  }
-  return waiting.length;
+      parties: [clientId, proposal.freelancerId],
+      data: { title, reason },
+      seq: first + index,
+    }));
+  await appendEvents(ctx, events);
+  return passed.length;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { awardProposal } from '#domain/contracts/commands/award-proposal.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
@@ -140,4 +141,33 @@ test('who joined the client after proposing is not awarded', async () => {
   await expect(run(awardProposal, { proposalId, version: 1 }, act)).rejects.toMatchObject({
     code: 'own_project',
   });
+});
+
+test('a project takes a thousand proposals, the withdrawn ones aside', async () => {
+  const projectId = await openProject(run, mara);
+  const first = await propose(run, ioana, projectId);
+  const copy = JSON.stringify({ state: 'not_chosen' });
+  await sql`insert into proposal select (jsonb_populate_record(p,
+    ${copy}::jsonb || jsonb_build_object('id', gen_random_uuid()))).*
+    from proposal p, generate_series(1, 999) where p.id = ${first}`.execute(db);
+  const more = propose(run, tunde, projectId);
+  await expect(more).rejects.toMatchObject({ code: 'proposals_full', data: { limit: 1_000 } });
+  await run(withdrawProposal, { proposalId: first }, { actor: ioana, root: projectId });
+  await propose(run, tunde, projectId);
+});
+
+test('whoever waits is told at the end of the project, each under a number of its own', async () => {
+  const projectId = await openProject(run, mara);
+  const sent = [await propose(run, ioana, projectId), await propose(run, tunde, projectId)];
+  const { seq } = await run(closeProject, { projectId }, { actor: mara, root: projectId });
+  const told = await db
+    .selectFrom('event')
+    .select(['seq', 'subjectId'])
+    .where('home', '=', homeOf(projectId))
+    .where('rootId', '=', projectId)
+    .where('kind', '=', 'proposal.not_chosen')
+    .orderBy('seq')
+    .execute();
+  expect(told).toEqual(sent.map((subjectId, index) => ({ seq: seq + 1 + index, subjectId })));
+  for (const id of sent) expect((await stored(id)).state).toBe('not_chosen');
 });

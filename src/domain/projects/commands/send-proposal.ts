@@ -7,7 +7,7 @@ import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { takesProposals } from '../project.ts';
-import { LIVE_PROPOSAL_STATES, PROPOSAL_STATES } from '../proposal.ts';
+import { LIVE_PROPOSAL_STATES, MOST_PROPOSALS, PROPOSAL_STATES } from '../proposal.ts';
 import type { ProposalTerms } from '../proposal-terms.ts';
 import { acceptProposal, proposalColumns, proposalEvent } from './accept-proposal.ts';
 import { answerInvitation } from './decline-invitation.ts';
@@ -20,7 +20,10 @@ export type SendProposal = {
   fileIds?: readonly string[];
 };
 
-/** Offers on an open project. One live proposal per freelancer; sealed from the others. */
+/**
+ * Offers on an open project. One live proposal per freelancer; sealed from the others. Refuses
+ * `proposals_full` where the project has 1,000.
+ */
 export async function sendProposal(
   ctx: Context,
   input: SendProposal,
@@ -86,6 +89,18 @@ async function assertMayPropose(
     .where('state', 'in', [...LIVE_PROPOSAL_STATES])
     .executeTakeFirst();
   if (live !== undefined) refuse('proposal_exists', { proposalId: live.id });
+  await assertRoom(ctx, project.id);
+}
+
+/** Its client reads and compares all of them, and whoever ends it tells all of their authors. */
+async function assertRoom(ctx: Context, projectId: string): Promise<void> {
+  const { count } = await ctx.tx
+    .selectFrom('proposal')
+    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .where('projectId', '=', projectId)
+    .where('state', '!=', 'withdrawn')
+    .executeTakeFirstOrThrow();
+  if (count >= BigInt(MOST_PROPOSALS)) refuse('proposals_full', { limit: MOST_PROPOSALS });
 }
 
 async function assertInvited(

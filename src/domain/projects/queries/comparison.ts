@@ -7,9 +7,8 @@ import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Offer } from '../best-value.ts';
 import { NO_MARK, type ProposalMark } from '../mark.ts';
-import { LIVE_PROPOSAL_STATES, readMilestones } from '../proposal.ts';
+import { LIVE_PROPOSAL_STATES, MOST_PROPOSALS, readMilestones } from '../proposal.ts';
 import { findOwnProject } from './find-project.ts';
-import { MOST_PROPOSALS } from './project-proposals.ts';
 
 export type Comparison = Awaited<ReturnType<typeof comparison>>;
 export type ComparedProposal = Comparison['proposals'][number];

@@ -1,12 +1,10 @@
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { ReadDb } from '#platform/database.ts';
+import { MOST_PROPOSALS } from '../proposal.ts';
 import { findOwnProject } from './find-project.ts';
 
 export type ProposalOrder = 'sent' | 'price' | 'delivery';
 export type ProjectProposal = Awaited<ReturnType<typeof projectProposals>>[number];
-
-/** More proposals than this on one project are not shown. */
-export const MOST_PROPOSALS = 1_000;
 
 const COLUMNS = {
   sent: 'proposal.sentAt',
