@@ -47,9 +47,13 @@ describe('a score sheet', () => {
     expect((await site.get('visitor', '/freelancers/nobody/score')).status).toBe(404);
   });
 
-  it('begins with a wide interval', async () => {
-    const { html } = await site.get('visitor', `/freelancers/${operator.partyId}/score`);
+  it('begins with a wide interval, for its party alone while that deals under no name', async () => {
+    const sheet = `/freelancers/${operator.partyId}/score`;
+    const { html } = await site.get('operator', sheet);
     expect(plain(html)).toContain('Quality score of Operator: New');
+    for (const path of [sheet, `${sheet}.json`, `/clients/${operator.partyId}`]) {
+      expect((await site.get('visitor', path)).status).toBe(404);
+    }
   });
 });
 
