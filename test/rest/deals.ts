@@ -68,13 +68,14 @@ export async function makeDeals(cast: Cast): Promise<Deals> {
   const proposalId = await propose(cast, freelancer, projectId);
   await propose(cast, rival, projectId);
   const emptyProjectId = await openProject(run, client, { ...terms, audience: 'invited' });
-  const invitation = { projectId: emptyProjectId, freelancerId: freelancer.partyId, note: secret };
-  await run(inviteFreelancer, invitation, { actor: client, root: emptyProjectId });
   const reviewId = await matched(cast, terms);
   const offeredId = await award(cast, terms);
   const ended = await signed(cast, terms);
   const end = { contractId: ended.contractId };
   await run(endContract, end, { actor: client, root: ended.contractId });
+  // With a contract the freelancer deals by name, so that an id finds it.
+  const invitation = { projectId: emptyProjectId, freelancerId: freelancer.partyId, note: secret };
+  await run(inviteFreelancer, invitation, { actor: client, root: emptyProjectId });
   return {
     draftId,
     projectId,

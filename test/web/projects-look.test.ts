@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
+import { castFreelancer } from '../cast/freelancers.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { BY_THE_HOUR, openProject, propose } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
@@ -11,7 +12,7 @@ const database = await testDatabase();
 const { run } = database;
 const mara = await castMember(run, 'Mara Oduya');
 const client = await castOrganization(run, mara, { name: 'Harrow & Lane', kind: 'client' });
-const ioana = await castMember(run, 'Ioana Petrescu');
+const ioana = await castFreelancer(run, 'Ioana Petrescu');
 const project = await openProject(run, client);
 const hourly = await openProject(run, client, BY_THE_HOUR);
 const invitation = { projectId: project, freelancerId: ioana.partyId, note: 'Your harbour views.' };

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
+import { castFreelancer } from '../cast/freelancers.ts';
 import { castMember, castOrganization } from '../cast/members.ts';
 import { openProject, propose } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
@@ -9,7 +10,7 @@ const database = await testDatabase();
 const { db, run } = database;
 const mara = await castMember(run, 'Mara Oduya');
 const harrow = await castOrganization(run, mara, { name: 'Harrow & Lane', kind: 'client' });
-const ioana = await castMember(run, 'Ioana Petrescu');
+const ioana = await castFreelancer(run, 'Ioana Petrescu');
 const tunde = await castMember(run, 'Tunde Bello');
 const site = await serveAs(database, { client: harrow, ioana, tunde });
 

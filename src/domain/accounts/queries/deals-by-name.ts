@@ -4,17 +4,36 @@ import type { DB } from '#platform/schema.ts';
 /**
  * Whose name everybody may know: an organization, and a member who is listed, asked for work or has
  * a contract. One who only does tasks is known by its id alone, also to the clients whose results
- * hold that id. A party may always look at itself.
+ * hold that id. A party may always look at itself. For a query that reads `party`.
  */
-export function dealsByName(partyId: string, viewerPartyId: string | null): Expression<SqlBool> {
+export function dealsByName(viewerPartyId: string | null): Expression<SqlBool> {
   const on = expressionBuilder<DB, 'party'>();
   return on.or([
     on('party.kind', '!=', 'member'),
     on('party.id', '=', viewerPartyId),
-    on.exists(on.selectFrom('listing').select('id').where('id', '=', partyId)),
-    on.exists(on.selectFrom('project').select('id').where('clientId', '=', partyId)),
-    on.exists(on.selectFrom('batchListing').select('batchId').where('clientId', '=', partyId)),
-    on.exists(on.selectFrom('contract').select('id').where('clientId', '=', partyId)),
-    on.exists(on.selectFrom('contract').select('id').where('freelancerId', '=', partyId)),
+    on.exists(
+      on.selectFrom('listing').select('listing.id').whereRef('listing.id', '=', 'party.id'),
+    ),
+    on.exists(
+      on.selectFrom('project').select('project.id').whereRef('project.clientId', '=', 'party.id'),
+    ),
+    on.exists(
+      on
+        .selectFrom('batchListing')
+        .select('batchListing.batchId')
+        .whereRef('batchListing.clientId', '=', 'party.id'),
+    ),
+    on.exists(
+      on
+        .selectFrom('contract')
+        .select('contract.id')
+        .whereRef('contract.clientId', '=', 'party.id'),
+    ),
+    on.exists(
+      on
+        .selectFrom('contract')
+        .select('contract.id')
+        .whereRef('contract.freelancerId', '=', 'party.id'),
+    ),
   ]);
 }

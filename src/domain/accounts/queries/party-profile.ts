@@ -31,7 +31,7 @@ export async function partyProfile(
     .select(['member.headline', 'member.about as memberAbout'])
     .select(['organization.about as organizationAbout', 'organization.kind as organizationKind'])
     .where('party.id', '=', partyId)
-    .where(dealsByName(partyId, viewerPartyId))
+    .where(dealsByName(viewerPartyId))
     .executeTakeFirst();
   if (row === undefined) return refuse('not_found', { thing: 'party' });
   const { memberAbout, organizationAbout, headline, kind, ...rest } = row;

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
 import { projectInvitations } from '#domain/projects/queries/project-invitations.ts';
+import { castFreelancer } from '#test/cast/freelancers.ts';
 import { clockwork } from '#test/cast/jobs.ts';
 import { castMember } from '#test/cast/members.ts';
 import { LIGHTHOUSE, openProject, propose } from '#test/cast/projects.ts';
@@ -19,7 +20,7 @@ let ioana: MemberActor;
 
 beforeAll(async () => {
   mara = await castMember(run, 'Mara Oduya');
-  ioana = await castMember(run, 'Ioana Petrescu');
+  ioana = await castFreelancer(run, 'Ioana Petrescu');
 });
 
 async function invitedTo(terms: Partial<typeof LIGHTHOUSE> = {}) {

@@ -3,6 +3,7 @@ import type { MemberActor } from '#domain/kernel/actor.ts';
 import { homeOf } from '#domain/kernel/ids.ts';
 import { freelancersToInvite } from '#domain/projects/queries/freelancers-to-invite.ts';
 import { myInvitations } from '#domain/projects/queries/my-invitations.ts';
+import { castFreelancer } from '#test/cast/freelancers.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { LIGHTHOUSE, openProject, propose } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
@@ -19,8 +20,8 @@ let tunde: MemberActor;
 
 beforeAll(async () => {
   mara = await castMember(run, 'Mara Oduya');
-  ioana = await castMember(run, 'Ioana Petrescu');
-  tunde = await castMember(run, 'Tunde Bello');
+  ioana = await castFreelancer(run, 'Ioana Petrescu');
+  tunde = await castFreelancer(run, 'Tunde Bello');
 });
 
 function invite(projectId: string, whom: { freelancerId?: string; email?: string }) {
@@ -83,13 +84,25 @@ test('a freelancer declines once, and only where it was invited', async () => {
   expect(await myInvitations(readDb, ioana, new Date())).toEqual([]);
 });
 
-test('the search finds by name or address, never the own side', async () => {
+test('who deals under no name is found neither by name nor by id', async () => {
+  const worker = await castMember(run, 'Quiet Worker');
+  const input = { terms: LIGHTHOUSE };
+  const { projectId } = await run(draftProject, input, { actor: mara, root: 'new' });
+  const find = (question: { text: string } | { freelancerId: string }) =>
+    freelancersToInvite(readDb, mara, { projectId, ...question });
+  expect(await find({ text: 'Quiet' })).toEqual([]);
+  expect(await find({ freelancerId: worker.partyId })).toEqual([]);
+  const byId = invite(projectId, { freelancerId: worker.partyId });
+  await expect(byId).rejects.toMatchObject({ code: 'not_found', field: 'freelancerId' });
+});
+
+test('the search finds by name, never the own side', async () => {
   const harrow = await castOrganization(run, mara, { name: 'Harrow Quay', kind: 'client' });
   const studio = await castOrganization(run, ioana, { name: 'Quay Studio', kind: 'agency' });
   const projectId = await openProject(run, harrow);
   const find = (text: string) => freelancersToInvite(readDb, harrow, { projectId, text });
   expect((await find('quay')).map((one) => one.id)).toEqual([studio.partyId]);
-  expect((await find('ioana.petrescu@cast.test')).map((one) => one.id)).toEqual([ioana.partyId]);
+  expect(await find('ioana.petrescu@cast.test')).toEqual([]);
   expect(await find('Oduya')).toEqual([]);
   expect(await find('%%')).toEqual([]);
   const foreign = freelancersToInvite(readDb, ioana, { projectId, text: 'quay' });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dealsByName } from '#domain/accounts/queries/deals-by-name.ts';
 import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { chars, storable } from '#domain/kernel/text.ts';
@@ -133,7 +134,9 @@ async function findFreelancer(
     .leftJoin('organization', 'organization.id', 'party.id')
     .select(['party.id', 'party.name'])
     .where((on) =>
-      email ? on(on.fn('lower', ['member.email']), '=', email) : on('party.id', '=', id ?? ''),
+      email
+        ? on(on.fn('lower', ['member.email']), '=', email)
+        : on.and([on('party.id', '=', id ?? ''), dealsByName(null)]),
     )
     .where((on) =>
       on.or([

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { dealsByName } from '#domain/accounts/queries/deals-by-name.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { isId } from '#domain/kernel/ids.ts';
 import { storable } from '#domain/kernel/text.ts';
@@ -14,8 +15,9 @@ const MOST_FOUND = 20;
 const LEAST_CHARS = 2;
 
 /**
- * Members and agencies whose name contains the text, or the one member with that address; without
- * the client's own side. Each says whether it was invited already.
+ * Agencies and members whose name everybody may know and contains the text; without the client's
+ * own side. Each says whether it was invited already. Nobody is found by an address: that would
+ * tell whose it is.
  */
 export async function freelancersToInvite(db: ReadDb, actor: Actor, question: Question) {
   const project = await findOwnProject(db, actor, question.projectId);
@@ -31,6 +33,7 @@ export async function freelancersToInvite(db: ReadDb, actor: Actor, question: Qu
     .select(['party.id', 'party.name', 'party.country', 'party.kind', 'member.headline'])
     .select('projectInvitation.invitedAt')
     .where(meant(question))
+    .where(dealsByName(null))
     .where((on) =>
       on.or([
         on.and([on('member.id', 'is not', null), on('member.suspendedAt', 'is', null)]),
@@ -73,5 +76,5 @@ function meant(question: Question): RawBuilder<boolean> {
   const text = storable(question.text).slice(0, 120);
   if (text.length < LEAST_CHARS) return sql<boolean>`false`;
   const inside = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  return sql<boolean>`(party.name ilike ${inside} or lower(member.email) = ${text.toLowerCase()})`;
+  return sql<boolean>`party.name ilike ${inside}`;
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
+import { castFreelancer } from '#test/cast/freelancers.ts';
 import { castMember } from '#test/cast/members.ts';
 import { LIGHTHOUSE, openProject, propose } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
@@ -24,7 +25,7 @@ let tunde: MemberActor;
 
 beforeAll(async () => {
   mara = await castMember(run, 'Mara Oduya');
-  ioana = await castMember(run, 'Ioana Petrescu');
+  ioana = await castFreelancer(run, 'Ioana Petrescu');
   tunde = await castMember(run, 'Tunde Bello');
 });
 

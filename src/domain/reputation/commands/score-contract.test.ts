@@ -12,6 +12,7 @@ import { declineInvitation } from '#domain/projects/commands/decline-invitation.
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
 import type { Command, JsonResult } from '#platform/context.ts';
 import { DAY_MS, payIn, signedContract } from '#test/cast/contracts.ts';
+import { castFreelancer } from '#test/cast/freelancers.ts';
 import { clockwork } from '#test/cast/jobs.ts';
 import { castMember } from '#test/cast/members.ts';
 import { openProject } from '#test/cast/projects.ts';
@@ -171,7 +172,10 @@ test('the jobs score both sides, and again after a week', async () => {
 test('answers to invitations are measured, and silence is noticed', async () => {
   const { work, react } = clockwork({ run, readDb });
   const client = await castMember(run, `Client ${Math.random()}`);
-  const [quick, silent] = [await castMember(run, 'Quick One'), await castMember(run, 'Silent One')];
+  const [quick, silent] = [
+    await castFreelancer(run, 'Quick One'),
+    await castFreelancer(run, 'Silent One'),
+  ];
   const projectId = await openProject(run, client);
   for (const { partyId } of [quick, silent]) {
     const input = { projectId, freelancerId: partyId };

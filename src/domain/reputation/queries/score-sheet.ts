@@ -62,7 +62,7 @@ export async function scoreSheet(
     .selectFrom('party')
     .select('name')
     .where('id', '=', partyId)
-    .where(dealsByName(partyId, viewerPartyId))
+    .where(dealsByName(viewerPartyId))
     .executeTakeFirst();
   if (party === undefined) return null;
   const { baseCurrency } = await db
