@@ -23,7 +23,6 @@ export const ATTEMPT_LIMITS = {
   sign_up_address: { attempts: 100, seconds: 60 * MINUTE },
   mail_account: { attempts: 5, seconds: 60 * MINUTE },
   mail_address: { attempts: 40, seconds: 60 * MINUTE },
-  invitation_organization: { attempts: 100, seconds: 24 * 60 * MINUTE },
 } as const;
 
 export type AttemptKind = keyof typeof ATTEMPT_LIMITS;

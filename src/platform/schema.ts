@@ -537,6 +537,7 @@ export interface LoosePicture {
 }
 
 export interface Mail {
+  askedBy: string | null;
   attempts: Generated<number>;
   bodyText: string;
   createdAt: Timestamp;

@@ -10,7 +10,7 @@ import {
   type OrganizationRole,
 } from '../membership.ts';
 import { lockOrganization, requireManager } from './lock-organization.ts';
-import { queueMail } from './queue-mail.ts';
+import { queueInvitationMail } from './queue-invitation-mail.ts';
 
 export type InviteToOrganization = {
   organizationId: string;
@@ -25,7 +25,7 @@ export type InviteToOrganization = {
 
 /**
  * Invites an address by mail. A new invitation of the same address takes the place of the old one.
- * Refuses `already_member`; run it with the organization's id as root.
+ * Refuses `already_member` and, as mails have their limits, `rate_limited`; run it with the organization's id as root.
  */
 export async function inviteToOrganization(
   ctx: Context,
@@ -76,7 +76,8 @@ export async function inviteToOrganization(
     days: INVITATION_DAYS,
   });
   const reason = 'organization.member_invited';
-  await queueMail(ctx, { ...mail, recipient: email, secret: true, reason });
+  const { memberId: askedBy } = actor;
+  await queueInvitationMail(ctx, { ...mail, recipient: email, secret: true, reason, askedBy });
   const { seq } = await appendEvent(ctx, {
     kind: 'organization.member_invited',
     rootKind: 'party',

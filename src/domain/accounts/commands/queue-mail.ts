@@ -9,6 +9,8 @@ export type NewMail = MailText & {
   secret: boolean;
   /** What made it: the kind of the event, or the act. */
   reason: string;
+  /** The member who had it sent to an address that it typed. */
+  askedBy?: string;
 };
 
 /** Puts a mail into the outbox; it leaves after the commit. */
@@ -22,6 +24,7 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<null> {
       bodyText: mail.text,
       secret: mail.secret,
       reason: mail.reason,
+      askedBy: mail.askedBy ?? null,
       createdAt: ctx.now,
     })
     .execute();

@@ -78,13 +78,12 @@ function inviteCase(
   actor: MemberActor,
   done: (title: string, more?: string) => Response,
 ): FormCase {
-  const { run, limits, config } = signedIn(context);
+  const { run, config } = signedIn(context);
   const organizationId = actor.partyId;
   return formCase(
     z.object({ email: z.email().max(200), role: ROLE }),
     async ({ email, role }) => {
       requireMember(actor, 'manage_members');
-      await limits.take('invitation_organization', organizationId);
       const token = mintToken();
       const invitation = {
         organizationId,
