@@ -38,6 +38,17 @@ export interface AbuseReport {
   subjectKind: 'feedback' | 'feedback_reply' | 'freelancer' | 'portfolio_item' | 'project' | 'batch';
 }
 
+export interface AddressInvitation {
+  email: string;
+  id: string;
+  invitedAt: Timestamp;
+  invitedBy: string;
+  note: Generated<string>;
+  projectId: string;
+  takenBy: string | null;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Answer {
   assignmentId: string;
   at: Timestamp;
@@ -1004,6 +1015,7 @@ export interface WorkerStatement {
 
 export interface DB {
   abuseReport: AbuseReport;
+  addressInvitation: AddressInvitation;
   answer: Answer;
   answerDraft: AnswerDraft;
   apiKey: ApiKey;

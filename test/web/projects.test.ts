@@ -191,6 +191,26 @@ it('closes, withdraws, extends, invites and declines by a button each', async ()
   expect((await read('client', project)).html).toContain('Closed without hire');
 });
 
+it('invites an address without telling whose it is', async () => {
+  const projectId = await openProject(run, harrow, { audience: 'invited' });
+  const project = `/projects/${projectId}`;
+  for (const email of ['tunde.bello@cast.test', 'nobody@cast.test']) {
+    const page = `${project}/invite?q=${encodeURIComponent(email)}`;
+    expect((await read('client', page)).html).toContain(`Invite ${email}`);
+    expect((await send('client', page, { email, note: 'Please look.' })).to).toBe(project);
+    expect((await send('client', page, { email })).status).toBe(409);
+  }
+  const { html } = await read('client', `${project}/invite`);
+  expect(html).toContain('nobody@cast.test');
+  expect(html).toContain('tunde.bello@cast.test');
+  expect(html).not.toContain('Tunde Bello');
+  expect((await read('tunde', project)).html).toContain('Please look.');
+  const withdraw = /invite\/([0-9a-f-]+)\/withdraw/.exec(html)?.[0] ?? '';
+  const asked = await send('client', `${project}/${withdraw}`, {});
+  expect(asked.to).toBe(`${project}/invite`);
+  expect((await read('tunde', project)).status).toBe(404);
+});
+
 it('keeps strangers out of every page of a project', async () => {
   const projectId = await openProject(run, harrow, { audience: 'invited' });
   const input = { projectId, freelancerId: ioana.partyId };

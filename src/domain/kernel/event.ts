@@ -33,6 +33,7 @@ export const EVENT_KINDS = [
   'project.closed',
   'project.expired',
   'project.freelancer_invited',
+  'project.address_invited',
   'project.invitation_declined',
   'proposal.sent',
   'proposal.changed',

@@ -107,6 +107,11 @@ const aboutProjects = {
         : `${f.who} invites you to propose for ${f.quoted('title')}`,
       `${whyYou(f)}Read what is to be done, then propose or decline.`,
     ),
+  'project.address_invited': (f) =>
+    say(
+      `${f.who} invites you to propose for ${f.quoted('title')}`,
+      'Read what is to be done, then propose or decline.',
+    ),
   'project.invitation_declined': (f) =>
     say(
       `${f.who} declined your invitation to ${f.quoted('title')}`,

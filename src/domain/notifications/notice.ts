@@ -113,6 +113,7 @@ export const NOTICES = {
   'project.freelancer_invited': [
     { ...work, tells: 'freelancer', link: project, when: (data) => data.told === true },
   ],
+  'project.address_invited': [{ ...work, tells: 'invitee', link: project, mail: false }],
   'project.invitation_declined': [{ ...work, tells: 'client', link: project }],
   'proposal.sent': [{ tells: 'client', needs: 'see_work', link: proposal }],
   'proposal.changed': [{ tells: 'client', needs: 'see_work', link: proposal }],

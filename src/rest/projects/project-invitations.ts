@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { declineInvitation } from '#domain/projects/commands/decline-invitation.ts';
+import { inviteAddress } from '#domain/projects/commands/invite-address.ts';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
 import { withdrawInvitation } from '#domain/projects/commands/withdraw-invitation.ts';
 import { DECLINE_NOTE_CHARS, DECLINE_REASONS } from '#domain/projects/invitation.ts';
@@ -19,8 +20,10 @@ import { pricing } from './project-view.ts';
 
 const invitation = z
   .strictObject({
+    id: id.openapi({ description: 'Of the freelancer, or of the invitation to an address.' }),
     project_id: id,
-    freelancer: partyRef,
+    freelancer: orNull(partyRef).openapi({ description: 'Null until an address answers.' }),
+    email: z.string().nullable(),
     note: z.string(),
     invited_at: instant,
     source: z.enum(['client', 'match']).openapi({ description: 'Who invited.' }),
@@ -35,8 +38,10 @@ const invitation = z
   .openapi('ProjectInvitation');
 
 const example = {
+  id: IDS.freelancer,
   project_id: IDS.project,
   freelancer: FREELANCER,
+  email: null,
   note: 'We liked your harbour views.',
   invited_at: AT,
   source: 'client' as const,
@@ -96,14 +101,14 @@ export const projectInvitationOperations: Operation[] = [
     path: '/projects/{projectId}/invitations',
     id: 'inviteFreelancer',
     tag: 'Projects',
-    summary: 'Ask one freelancer for a proposal, by id or by address',
+    summary: 'Ask for a proposal by id, or by address alike whether or not an account has it',
     scope: 'work',
     params: { projectId: id },
     body: {
       schema: z
         .strictObject({
           freelancer_id: id.optional(),
-          email: text(254, 3).optional(),
+          email: z.email().max(254).optional(),
           note: text(PROJECT_LIMITS.invitationNoteChars).default(''),
         })
         .refine((body) => (body.freelancer_id === undefined) !== (body.email === undefined), {
@@ -120,11 +125,16 @@ export const projectInvitationOperations: Operation[] = [
     refuses: ['wrong_state', 'already_done', 'own_project', 'input_invalid'],
     async handle(call) {
       const { projectId } = call.params;
-      const { freelancer_id: freelancerId, email, note } = call.body;
-      const whom = freelancerId === undefined ? { email: email ?? '' } : { freelancerId };
-      const done = await call.act(inviteFreelancer, { projectId, note, ...whom }, projectId);
+      const { freelancer_id: freelancerId, email = '', note } = call.body;
+      const input = { projectId, note };
+      const linkStart = `${call.services.publicUrl}/projects/`;
+      const done =
+        freelancerId === undefined
+          ? await call.act(inviteAddress, { ...input, email, linkStart }, projectId)
+          : await call.act(inviteFreelancer, { ...input, freelancerId }, projectId);
+      const invited = 'freelancerId' in done ? done.freelancerId : done.invitationId;
       const all = await presentInvitations(call.db, call.sight, projectId);
-      const shown = all.find((one) => one.freelancer.id === done.freelancerId);
+      const shown = all.find((one) => one.id === invited);
       if (shown === undefined) throw new Error('The invitation was just written');
       return {
         body: { ...shown, event: await eventOf(call, projectId, done.seq) },
@@ -137,7 +147,7 @@ export const projectInvitationOperations: Operation[] = [
     path: '/projects/{projectId}/invitations/{freelancerId}',
     id: 'withdrawProjectInvitation',
     tag: 'Projects',
-    summary: 'Take back an invitation that no proposal answered',
+    summary: 'Take back an invitation that no proposal answered, by its id',
     scope: 'work',
     params: { projectId: id, freelancerId: id },
     answer: {
@@ -161,7 +171,7 @@ export const projectInvitationOperations: Operation[] = [
     path: '/projects/{projectId}/freelancers-to-invite',
     id: 'findFreelancersToInvite',
     tag: 'Projects',
-    summary: 'Freelancers by name or exact address',
+    summary: 'Freelancers by name, of those whose name everybody may know',
     scope: 'read',
     params: { projectId: id },
     query: { q: text(120, 2).openapi({ example: 'Ana' }) },
@@ -269,12 +279,13 @@ export const projectInvitationOperations: Operation[] = [
 async function presentInvitations(db: ReadDb, actor: MemberActor, projectId: string) {
   const rows = await projectInvitations(db, actor, projectId);
   return rows.map((row) => ({
+    id: row.id,
     project_id: projectId,
-    freelancer: {
-      id: row.freelancerId,
-      name: row.freelancerName,
-      country: row.freelancerCountry,
-    },
+    freelancer:
+      row.freelancerId === null
+        ? null
+        : { id: row.freelancerId, name: row.freelancerName, country: row.freelancerCountry },
+    email: row.email,
     note: row.note,
     invited_at: time(row.invitedAt),
     source: row.source,

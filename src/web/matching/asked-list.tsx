@@ -17,7 +17,7 @@ export function AskedList({ sight, rows }: { sight: MatchSight; rows: readonly A
     <ul className="mt-2 divide-y divide-base-300 border-y border-base-300">
       {rows.map((one) => (
         <li
-          key={one.freelancerId}
+          key={one.id}
           className="py-3 grid grid-cols-[minmax(0,1fr)] md:grid-cols-[4rem_minmax(0,1fr)_13rem] gap-x-5 gap-y-2"
         >
           <Score score={one.score} />
@@ -57,14 +57,18 @@ export function WhoLine({
   one,
 }: {
   sight: MatchSight;
-  one: { freelancerId: string; name: string; country: string | null; newcomer: boolean };
+  one: { freelancerId: string | null; name: string; country: string | null; newcomer: boolean };
 }) {
   const shore = one.country === null ? null : shoreOf(sight.project.clientCountry, one.country);
   return (
     <p className="flex flex-wrap items-center gap-x-2">
-      <a className="lk font-semibold" href={`/freelancers/${one.freelancerId}`}>
-        {one.name}
-      </a>
+      {one.freelancerId === null ? (
+        <b className="font-semibold">{one.name}</b>
+      ) : (
+        <a className="lk font-semibold" href={`/freelancers/${one.freelancerId}`}>
+          {one.name}
+        </a>
+      )}
       <span className="text-sm text-muted inline-flex items-center gap-1.5">
         {shore !== null && <ShoreGlyph shore={shore} />}
         {one.country !== null && countryName(one.country)}
@@ -109,7 +113,7 @@ function RowAct({ sight, one }: { sight: MatchSight; one: AskedRow }) {
   if (one.look === 'suggested') {
     return (
       <Form intent="remove" className="mt-1.5">
-        <input type="hidden" name="freelancerId" value={one.freelancerId} />
+        <input type="hidden" name="freelancerId" value={one.id} />
         <input type="hidden" name="name" value={one.name} />
         <button
           type="submit"
@@ -125,7 +129,7 @@ function RowAct({ sight, one }: { sight: MatchSight; one: AskedRow }) {
   return (
     <a
       className="btn btn-sm mt-1.5 max-md:h-11"
-      href={`/projects/${sight.project.id}/invite/${one.freelancerId}/withdraw`}
+      href={`/projects/${sight.project.id}/invite/${one.id}/withdraw`}
       aria-label={words.withdraw(one.name)}
     >
       {words.withdrawShort}

@@ -14,13 +14,17 @@ import { Day } from '#web/ui/time.tsx';
 const words = text.projects.invite;
 const MOST = 20;
 
-/** A field for a name or an address; who is found can be asked at once. */
+/** A field for a name or an address; who is found, or has the address, can be asked at once. */
 export function FindByName({
   asked,
   found,
+  draft,
+  problems,
 }: {
   asked: string;
   found: readonly FreelancerToInvite[];
+  draft: boolean;
+  problems: Problems | undefined;
 }) {
   return (
     <Section id="by-name" title={text.matching.page.byName}>
@@ -40,8 +44,31 @@ export function FindByName({
           {words.find}
         </button>
       </form>
-      {asked !== '' && <Found found={found} />}
+      {asked.includes('@') ? (
+        <Address email={asked.trim()} draft={draft} problems={problems} />
+      ) : (
+        asked !== '' && <Found found={found} />
+      )}
     </Section>
+  );
+}
+
+/** Nobody is looked up: the page is the same whether or not an account has the address. */
+function Address({
+  email,
+  draft,
+  problems,
+}: {
+  email: string;
+  draft: boolean;
+  problems: Problems | undefined;
+}) {
+  if (draft) return <p className="mt-5">{words.addressLater}</p>;
+  return (
+    <div className="mt-5 max-w-3xl">
+      <p className="mb-3 text-sm text-muted">{words.addressSays}</p>
+      <NoteForm whom={{ field: 'email', value: email, name: email }} problems={problems} />
+    </div>
   );
 }
 
@@ -86,19 +113,19 @@ function Found({ found }: { found: readonly FreelancerToInvite[] }) {
   );
 }
 
-/** One freelancer, with a note why. */
+/** Whom to ask, with a note why. */
 export function NoteForm({
-  freelancer,
+  whom,
   problems,
   back,
 }: {
-  freelancer: FreelancerToInvite;
+  whom: { field: 'freelancerId' | 'email'; value: string; name: string };
   problems: Problems | undefined;
-  back: string;
+  back?: string;
 }) {
   return (
     <Form problems={problems}>
-      <input type="hidden" name="freelancerId" value={freelancer.id} />
+      <input type="hidden" name={whom.field} value={whom.value} />
       <TextArea
         name="note"
         label={words.note}
@@ -108,10 +135,12 @@ export function NoteForm({
         maxLength={PROJECT_LIMITS.invitationNoteChars}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton>{words.act(freelancer.name)}</SubmitButton>
-        <a className="btn" href={back}>
-          {words.another}
-        </a>
+        <SubmitButton>{words.act(whom.name)}</SubmitButton>
+        {back !== undefined && (
+          <a className="btn" href={back}>
+            {words.another}
+          </a>
+        )}
       </div>
     </Form>
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addMatch } from '#domain/matching/commands/add-match.ts';
 import { removeMatch } from '#domain/matching/commands/remove-match.ts';
 import { sendMatches } from '#domain/matching/commands/send-matches.ts';
+import { inviteAddress } from '#domain/projects/commands/invite-address.ts';
 import { inviteFreelancer } from '#domain/projects/commands/invite-freelancer.ts';
 import { PROJECT_LIMITS } from '#domain/projects/project-terms.ts';
 import { findOwnProject } from '#domain/projects/queries/find-project.ts';
@@ -18,7 +19,8 @@ type Context = Parameters<typeof web>[0];
 
 const one = z.object({ freelancerId: z.string(), name: z.string().default('') });
 const asked = z.object({
-  freelancerId: z.string(),
+  freelancerId: z.string().default(''),
+  email: z.union([z.literal(''), z.email().max(254)]).default(''),
   note: z.string().max(PROJECT_LIMITS.invitationNoteChars).optional(),
 });
 
@@ -32,14 +34,18 @@ export async function matchActs(context: Context, request: Request, projectId: s
 }
 
 function inviteByName(context: Context, projectId: string): FormCase {
-  const { run, actor, readDb } = signedIn(context);
+  const { run, actor, readDb, config } = signedIn(context);
   const { done, invite } = text.projects;
   return formCase(
     asked,
-    async ({ freelancerId, note = '' }, key) => {
+    async ({ freelancerId, email, note = '' }, key) => {
       const { state } = await findOwnProject(readDb, actor, projectId);
-      const input = { projectId, freelancerId, note };
-      const { seq, name } = await run(inviteFreelancer, input, { actor, root: projectId, key });
+      const options = { actor, root: projectId, key };
+      const linkStart = `${config.url}/projects/`;
+      const { seq, name } =
+        email === ''
+          ? await run(inviteFreelancer, { projectId, freelancerId, note }, options)
+          : await run(inviteAddress, { projectId, email, note, linkStart }, options);
       const says = state === 'draft' ? done.invitedDraft : done.invitedText;
       const told = { seq, title: done.invited(name), text: says };
       return showDone(context, { to: `/projects/${projectId}`, projectId, done: told });

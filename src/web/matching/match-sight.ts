@@ -43,6 +43,7 @@ export async function matchSight(
       const note = invited.get(one.freelancerId)?.note ?? '';
       return {
         ...one,
+        id: one.freelancerId,
         ...who(name, country),
         ...why(reasons),
         note,
@@ -50,7 +51,7 @@ export async function matchSight(
       };
     }),
     ...invitations
-      .filter((one) => !listed.has(one.freelancerId))
+      .filter((one) => one.freelancerId === null || !listed.has(one.freelancerId))
       .map(({ freelancerName, freelancerCountry, reasons: _none, source, ...one }) => ({
         ...one,
         ...who(freelancerName, freelancerCountry),

@@ -44,9 +44,10 @@ export default function MatchesPage({ loaderData, actionData }: Route.ComponentP
     { href: `/projects/${id}`, label: title },
   ];
   if (chosen !== undefined) {
+    const whom = { field: 'freelancerId' as const, value: chosen.id, name: chosen.name };
     return (
       <WorkPage head={<PageHead crumbs={crumbs} title={text.projects.invite.act(chosen.name)} />}>
-        <NoteForm freelancer={chosen} problems={actionData} back={`/projects/${id}/invite`} />
+        <NoteForm whom={whom} problems={actionData} back={`/projects/${id}/invite`} />
       </WorkPage>
     );
   }
@@ -67,7 +68,14 @@ export default function MatchesPage({ loaderData, actionData }: Route.ComponentP
         </Section>
       )}
       {sight.mayAsk && <NextBest sight={sight} problems={actionData} />}
-      {sight.mayAsk && <FindByName asked={sight.text} found={sight.found} />}
+      {sight.mayAsk && (
+        <FindByName
+          asked={sight.text}
+          found={sight.found}
+          draft={sight.draft}
+          problems={actionData?.intent === '' ? actionData : undefined}
+        />
+      )}
     </WorkPage>
   );
 }

@@ -25,11 +25,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   requireMember(actor, 'invite');
   const { id, title } = await findOwnProject(readDb, actor, params.id);
   const all = await projectInvitations(readDb, actor, params.id);
-  const found = all.find((one) => one.freelancerId === params.freelancerId);
+  const found = all.find((one) => one.id === params.freelancerId);
   if (found === undefined) return refuse('not_found', { thing: 'invitation' });
   const { freelancerName, declinedAt, withdrawnAt } = found;
   if (declinedAt !== null || withdrawnAt !== null) refuse('already_done', { thing: 'invitation' });
-  return { id, title, name: freelancerName };
+  return { id, title, name: freelancerName, byAddress: found.email !== null };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -39,11 +39,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     z.object({}),
     async (_nothing, key) => {
       const all = await projectInvitations(readDb, actor, projectId);
-      const name = all.find((one) => one.freelancerId === freelancerId)?.freelancerName ?? '';
+      const found = all.find((one) => one.id === freelancerId);
       const input = { projectId, freelancerId };
       const { seq } = await run(withdrawInvitation, input, { actor, root: projectId, key });
       const { withdrawn, withdrawnText } = text.matching.done;
-      const done = { seq, title: withdrawn(name), text: withdrawnText };
+      const title = withdrawn(found?.freelancerName ?? '');
+      const done = { seq, title, ...(found?.email === null && { text: withdrawnText }) };
       return showDone(context, { to: `/projects/${projectId}/invite`, projectId, done });
     },
     { refusedTitle: words.refused },
@@ -52,7 +53,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function WithdrawPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, title, name } = loaderData;
+  const { id, title, name, byAddress } = loaderData;
   return (
     <div className="wrap pt-8">
       <MoneyQuestion
@@ -60,7 +61,7 @@ export default function WithdrawPage({ loaderData, actionData }: Route.Component
         lines={
           <>
             <p className="font-semibold">{title}</p>
-            <p className="mt-1">{words.lines}</p>
+            <p className="mt-1">{byAddress ? words.addressLines : words.lines}</p>
           </>
         }
         final={words.final}

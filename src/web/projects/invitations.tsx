@@ -35,7 +35,7 @@ export function Invitations({
       {invitations.length > 0 && (
         <ul className="mt-2 divide-y divide-base-300 border-y border-base-300">
           {invitations.slice(0, SHOWN).map((one) => (
-            <li key={one.freelancerId} className="py-2.5 flex flex-wrap gap-x-4 gap-y-1">
+            <li key={one.id} className="py-2.5 flex flex-wrap gap-x-4 gap-y-1">
               <div className="min-w-0 flex-1 basis-56">
                 <PartyName name={one.freelancerName} country={one.freelancerCountry} />
                 {one.note !== '' && <p className="text-sm text-muted">{one.note}</p>}

@@ -107,6 +107,7 @@ const happened = {
     icon: 'mail',
     tone: 'move',
   },
+  'project.address_invited': { says: '{actor} invited {email}', icon: 'mail', tone: 'move' },
   'project.invitation_declined': {
     says: '{actor} declined the invitation',
     icon: 'circle-slash',

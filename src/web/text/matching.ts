@@ -139,7 +139,8 @@ const page = {
 const withdraw = {
   title: 'Withdraw the invitation of {name}?',
   lines: 'The freelancer is told that you need no proposal. It does not count as unanswered.',
-  final: 'You can ask again later by name.',
+  addressLines: 'The address gets no other mail, and the project does not open for it any more.',
+  final: 'You can ask again later.',
   act: 'Withdraw the invitation',
   keep: 'Keep it',
   refused: 'Not withdrawn',

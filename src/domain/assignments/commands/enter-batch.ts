@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { refuse } from '#domain/kernel/refusal.ts';
-import { ownsProject } from '#domain/projects/commands/own-project.ts';
+import { ownsProject } from '#domain/projects/commands/lock-project.ts';
 import { mayDo, whatIsMissing } from '#domain/qualifications/meets.ts';
 import { heldQualifications } from '#domain/qualifications/queries/held-qualifications.ts';
 import { isBlocked } from '#domain/qualifications/queries/is-blocked.ts';

@@ -3,7 +3,7 @@ import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
-import { ownsProject } from '#domain/projects/commands/own-project.ts';
+import { ownsProject } from '#domain/projects/commands/lock-project.ts';
 import { PROJECT_STATES } from '#domain/projects/project.ts';
 import { PROPOSAL_STATES } from '#domain/projects/proposal.ts';
 import type { Context } from '#platform/context.ts';

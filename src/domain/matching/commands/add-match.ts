@@ -1,7 +1,6 @@
 import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
-import { lockOwnProject } from '#domain/projects/commands/lock-project.ts';
-import { ownsProject } from '#domain/projects/commands/own-project.ts';
+import { lockOwnProject, ownsProject } from '#domain/projects/commands/lock-project.ts';
 import { takesProposals } from '#domain/projects/project.ts';
 import type { Context } from '#platform/context.ts';
 import type { ReadDb } from '#platform/database.ts';

@@ -4,6 +4,7 @@ import { storable } from '#domain/kernel/text.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { type DeclineReason, declineProblem } from '../invitation.ts';
+import { takeAddressInvitation } from './invite-address.ts';
 import { lockProject } from './lock-project.ts';
 
 export type DeclineInvitation = {
@@ -23,6 +24,7 @@ export async function declineInvitation(
   const problem = declineProblem(answer);
   if (problem !== null) throw problem;
   const project = await lockProject(ctx, input.projectId);
+  await takeAddressInvitation(ctx, project.id, actor.partyId);
   const invitation = await ctx.tx
     .selectFrom('projectInvitation')
     .select(['declinedAt', 'withdrawnAt'])

@@ -2,19 +2,17 @@ import { sql } from 'kysely';
 import { dealsByName } from '#domain/accounts/queries/deals-by-name.ts';
 import { isId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
-import { chars, storable } from '#domain/kernel/text.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
+import { acceptNote } from '../invitation.ts';
 import { takesProposals } from '../project.ts';
 import { PROJECT_LIMITS } from '../project-terms.ts';
-import { type LockedProject, lockOwnProject } from './lock-project.ts';
-import { ownsProject } from './own-project.ts';
+import { type LockedProject, lockOwnProject, ownsProject } from './lock-project.ts';
 
 export type InviteFreelancer = {
   projectId: string;
-  /** Who is invited: the id of a member or an agency, or a member's address. */
-  freelancerId?: string;
-  email?: string;
+  /** Who is invited: the id of a member who deals by name, or of an agency. */
+  freelancerId: string;
   note?: string;
 };
 
@@ -32,10 +30,8 @@ export async function inviteFreelancer(
   if (!told && project.state !== 'draft') {
     refuse('wrong_state', { thing: 'project', state: project.state, act: 'invite' });
   }
-  const note = storable(input.note ?? '');
-  const limit = PROJECT_LIMITS.invitationNoteChars;
-  if (chars(note) > limit) refuse('input_invalid', { rule: 'too_long', limit }, 'note');
-  const { id: freelancerId, name } = await findFreelancer(ctx, input);
+  const note = acceptNote(input.note);
+  const { id: freelancerId, name } = await findFreelancer(ctx, input.freelancerId);
   if (await ownsProject(ctx, project.clientId, freelancerId)) refuse('own_project');
   await assertRoom(ctx, project);
   const invitation = { freelancerId, invitedBy: actor.memberId, note, source: 'client' as const };
@@ -118,34 +114,25 @@ function toldLessThan({ home }: Context, times: number) {
   ) < ${times}`;
 }
 
-/** The party meant by an id or an address: a member who is not suspended, or an agency. */
-async function findFreelancer(
-  ctx: Context,
-  input: InviteFreelancer,
-): Promise<{ id: string; name: string }> {
-  const email = input.email?.trim().toLowerCase();
-  const id = input.freelancerId;
-  const field = email ? 'email' : 'freelancerId';
-  if (!email && (id === undefined || !isId(id)))
-    return refuse('not_found', { thing: 'freelancer' });
-  const found = await ctx.tx
-    .selectFrom('party')
-    .leftJoin('member', 'member.id', 'party.id')
-    .leftJoin('organization', 'organization.id', 'party.id')
-    .select(['party.id', 'party.name'])
-    .where((on) =>
-      email
-        ? on(on.fn('lower', ['member.email']), '=', email)
-        : on.and([on('party.id', '=', id ?? ''), dealsByName(null)]),
-    )
-    .where((on) =>
-      on.or([
-        on.and([on('member.id', 'is not', null), on('member.suspendedAt', 'is', null)]),
-        on('organization.kind', '=', 'agency'),
-      ]),
-    )
-    .executeTakeFirst();
-  return found ?? refuse('not_found', { thing: 'freelancer' }, field);
+/** The party with this id, if it can be asked: a member who is not suspended, or an agency. */
+async function findFreelancer(ctx: Context, id: string): Promise<{ id: string; name: string }> {
+  const found = isId(id)
+    ? await ctx.tx
+        .selectFrom('party')
+        .leftJoin('member', 'member.id', 'party.id')
+        .leftJoin('organization', 'organization.id', 'party.id')
+        .select(['party.id', 'party.name'])
+        .where('party.id', '=', id)
+        .where(dealsByName(null))
+        .where((on) =>
+          on.or([
+            on.and([on('member.id', 'is not', null), on('member.suspendedAt', 'is', null)]),
+            on('organization.kind', '=', 'agency'),
+          ]),
+        )
+        .executeTakeFirst()
+    : undefined;
+  return found ?? refuse('not_found', { thing: 'freelancer' }, 'freelancerId');
 }
 
 /** Refuses where a project has as many invitations as it may; `more` are about to come. */
@@ -153,8 +140,15 @@ export async function assertRoom(ctx: Context, project: LockedProject, more = 1)
   const limit = PROJECT_LIMITS.invitations;
   const invited = await ctx.tx
     .selectFrom('projectInvitation')
-    .select('freelancerId')
+    .select('invitedAt')
     .where('projectId', '=', project.id)
+    .unionAll((on) =>
+      on
+        .selectFrom('addressInvitation')
+        .select('invitedAt')
+        .where('projectId', '=', project.id)
+        .where('takenBy', 'is', null),
+    )
     .limit(limit)
     .execute();
   if (invited.length + more > limit) {

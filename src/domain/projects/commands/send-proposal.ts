@@ -11,8 +11,8 @@ import { LIVE_PROPOSAL_STATES, MOST_PROPOSALS, PROPOSAL_STATES } from '../propos
 import type { ProposalTerms } from '../proposal-terms.ts';
 import { acceptProposal, proposalColumns, proposalEvent } from './accept-proposal.ts';
 import { answerInvitation } from './decline-invitation.ts';
-import { type LockedProject, lockProject } from './lock-project.ts';
-import { ownsProject } from './own-project.ts';
+import { takeAddressInvitation } from './invite-address.ts';
+import { type LockedProject, lockProject, ownsProject } from './lock-project.ts';
 
 export type SendProposal = {
   projectId: string;
@@ -30,6 +30,7 @@ export async function sendProposal(
 ): Promise<{ proposalId: string; version: number; seq: number }> {
   const actor = requireMember(ctx.actor, 'propose');
   const project = await lockProject(ctx, input.projectId);
+  await takeAddressInvitation(ctx, project.id, actor.partyId);
   await assertMayPropose(ctx, project, actor);
   const terms = acceptProposal(project, input.terms);
   const proposalId = newId(ctx.home, ctx.now);

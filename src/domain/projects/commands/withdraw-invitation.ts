@@ -2,11 +2,12 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { LIVE_PROPOSAL_STATES } from '../proposal.ts';
-import { lockOwnProject } from './lock-project.ts';
+import { type LockedProject, lockOwnProject } from './lock-project.ts';
 
 /**
  * Takes back an invitation that no proposal answered; a freelancer who was told of it is told of
  * this too. Refuses `proposal_exists` and, where it was declined or withdrawn, `already_done`.
+ * Of one that went to an address, `freelancerId` is the invitation's own id.
  */
 export async function withdrawInvitation(
   ctx: Context,
@@ -20,7 +21,7 @@ export async function withdrawInvitation(
     .where('projectId', '=', project.id)
     .where((on) => on(on.cast<string>('freelancerId', 'text'), '=', input.freelancerId))
     .executeTakeFirst();
-  if (invitation === undefined) return refuse('not_found', { thing: 'invitation' });
+  if (invitation === undefined) return withdrawAddress(ctx, project, input.freelancerId);
   const { freelancerId, name, declinedAt, withdrawnAt } = invitation;
   if (declinedAt !== null || withdrawnAt !== null) refuse('already_done', { thing: 'invitation' });
   await assertNoProposal(ctx, project.id, freelancerId);
@@ -55,4 +56,35 @@ async function assertNoProposal(
     .where('state', 'in', [...LIVE_PROPOSAL_STATES])
     .executeTakeFirst();
   if (live !== undefined) refuse('proposal_exists', { proposalId: live.id });
+}
+
+/** Whoever has the address is not told: the project is simply not there for it any more. */
+async function withdrawAddress(
+  ctx: Context,
+  project: LockedProject,
+  invitationId: string,
+): Promise<{ projectId: string; freelancerId: string; seq: number }> {
+  const found = await ctx.tx
+    .selectFrom('addressInvitation')
+    .select(['id', 'email', 'withdrawnAt'])
+    .where('projectId', '=', project.id)
+    .where('takenBy', 'is', null)
+    .where((on) => on(on.cast<string>('id', 'text'), '=', invitationId))
+    .executeTakeFirst();
+  if (found === undefined) return refuse('not_found', { thing: 'invitation' });
+  if (found.withdrawnAt !== null) refuse('already_done', { thing: 'invitation' });
+  await ctx.tx
+    .updateTable('addressInvitation')
+    .set({ withdrawnAt: ctx.now })
+    .where('id', '=', found.id)
+    .execute();
+  const event = await appendEvent(ctx, {
+    kind: 'project.invitation_withdrawn',
+    rootKind: 'project',
+    rootId: project.id,
+    subjectId: found.id,
+    parties: [project.clientId],
+    data: { title: project.title, name: found.email, told: false },
+  });
+  return { projectId: project.id, freelancerId: found.id, seq: event.seq };
 }

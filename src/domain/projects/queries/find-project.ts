@@ -56,7 +56,23 @@ async function wasInvited(db: ReadDb, projectId: string, partyId: string): Promi
     .where('projectId', '=', projectId)
     .where('freelancerId', '=', partyId)
     .executeTakeFirst();
-  return row !== undefined;
+  if (row !== undefined) return true;
+  return (await addressInvitation(db, projectId, partyId)) !== undefined;
+}
+
+/** The invitation that went to the address of this member and stands, as the member may read it. */
+export async function addressInvitation(db: ReadDb, projectId: string, partyId: string) {
+  return db
+    .selectFrom('addressInvitation')
+    .innerJoin('member', (join) =>
+      join.on((on) => on(on.fn('lower', ['member.email']), '=', on.ref('addressInvitation.email'))),
+    )
+    .select(['addressInvitation.note', 'addressInvitation.invitedAt'])
+    .where('addressInvitation.projectId', '=', projectId)
+    .where('addressInvitation.withdrawnAt', 'is', null)
+    .where('addressInvitation.takenBy', 'is', null)
+    .where('member.id', '=', partyId)
+    .executeTakeFirst();
 }
 
 async function hasProposed(db: ReadDb, projectId: string, partyId: string): Promise<boolean> {

@@ -1,7 +1,9 @@
+import { type ExpressionBuilder, sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { Reason } from '#domain/matching/match-score.ts';
 import type { ReadDb } from '#platform/database.ts';
+import type { DB, Json } from '#platform/schema.ts';
 
 export type MyInvitation = Awaited<ReturnType<typeof myInvitations>>[number];
 
@@ -14,8 +16,8 @@ const MOST_SHOWN = 50;
 export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
   const { partyId } = requireMember(actor, 'see_work');
   return db
-    .selectFrom('projectInvitation')
-    .innerJoin('project', 'project.id', 'projectInvitation.projectId')
+    .selectFrom((on) => standing(on, partyId).as('invitation'))
+    .innerJoin('project', 'project.id', 'invitation.projectId')
     .innerJoin('party', 'party.id', 'project.clientId')
     .innerJoin('category', 'category.slug', 'project.category')
     .select([
@@ -28,15 +30,12 @@ export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
       'project.expiresAt',
       'party.name as clientName',
       'category.name as categoryName',
-      'projectInvitation.note',
-      'projectInvitation.invitedAt',
-      'projectInvitation.source',
-      'projectInvitation.seenAt',
+      'invitation.note',
+      'invitation.invitedAt',
+      'invitation.source',
+      'invitation.seenAt',
     ])
-    .select((on) => on.ref('projectInvitation.reasons').$castTo<Reason[]>().as('reasons'))
-    .where('projectInvitation.freelancerId', '=', partyId)
-    .where('projectInvitation.declinedAt', 'is', null)
-    .where('projectInvitation.withdrawnAt', 'is', null)
+    .select((on) => on.ref('invitation.reasons').$castTo<Reason[]>().as('reasons'))
     .where('project.state', '=', 'open')
     .where('project.expiresAt', '>', now)
     .where((on) =>
@@ -51,7 +50,47 @@ export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
         ),
       ),
     )
-    .orderBy('projectInvitation.invitedAt', 'desc')
+    .orderBy('invitation.invitedAt', 'desc')
     .limit(MOST_SHOWN)
     .execute();
+}
+
+/** Those that name the party, and those that went to the address of the member it is. */
+function standing(on: ExpressionBuilder<DB, never>, partyId: string) {
+  return on
+    .selectFrom('projectInvitation')
+    .select(['projectId', 'note', 'invitedAt', 'source', 'seenAt', 'reasons'])
+    .where('freelancerId', '=', partyId)
+    .where('declinedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .unionAll(
+      on
+        .selectFrom('addressInvitation')
+        .select(['projectId', 'note', 'invitedAt'])
+        .select([
+          sql<'client' | 'match'>`'client'`.as('source'),
+          sql<Date | null>`null::timestamptz`.as('seenAt'),
+          sql<Json>`'[]'::jsonb`.as('reasons'),
+        ])
+        .where('withdrawnAt', 'is', null)
+        .where('takenBy', 'is', null)
+        .where((address) =>
+          address.not(
+            address.exists(
+              address
+                .selectFrom('projectInvitation')
+                .select('freelancerId')
+                .whereRef('projectInvitation.projectId', '=', 'addressInvitation.projectId')
+                .where('freelancerId', '=', partyId)
+                .where('projectInvitation.withdrawnAt', 'is', null),
+            ),
+          ),
+        )
+        .where('email', '=', (email) =>
+          email
+            .selectFrom('member')
+            .select((member) => member.fn<string>('lower', ['email']).as('email'))
+            .where('id', '=', partyId),
+        ),
+    );
 }

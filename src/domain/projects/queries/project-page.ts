@@ -2,7 +2,7 @@ import { subjectFiles } from '#domain/files/queries/subject-files.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { Reason } from '#domain/matching/match-score.ts';
 import type { ReadDb } from '#platform/database.ts';
-import { type FoundProject, findProject, readingParty } from './find-project.ts';
+import { addressInvitation, type FoundProject, findProject, readingParty } from './find-project.ts';
 
 export type ProjectPage = Awaited<ReturnType<typeof projectPage>>;
 
@@ -34,8 +34,19 @@ async function ownInvitation(db: ReadDb, project: FoundProject, partyId: string)
     .where('projectId', '=', project.id)
     .where('freelancerId', '=', partyId)
     .executeTakeFirst();
-  return row ?? null;
+  if (row !== undefined) return row;
+  const byAddress = await addressInvitation(db, project.id, partyId);
+  return byAddress === undefined ? null : { ...byAddress, ...NOTHING_YET };
 }
+
+/** An invitation by address is looked at without a trace. */
+const NOTHING_YET = {
+  source: 'client' as const,
+  seenAt: null,
+  declinedAt: null,
+  withdrawnAt: null,
+  reasons: [] as Reason[],
+};
 
 async function latestProposal(db: ReadDb, project: FoundProject, partyId: string) {
   if (!project.relation.proposed) return null;
