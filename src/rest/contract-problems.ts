@@ -21,7 +21,8 @@ export const CONTRACT_PROBLEMS = {
   proposal_exists: {
     status: 409,
     title: 'One proposal a project',
-    detail: 'You have a live proposal here. Change it with PUT /api/v1/proposals/{proposalId}.',
+    detail:
+      'A proposal stands here. Its author changes it with PUT /api/v1/proposals/{proposalId}.',
   },
   proposals_full: {
     status: 409,

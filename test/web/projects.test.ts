@@ -152,7 +152,7 @@ it('takes a proposal that adds up, and only that', async () => {
   expect((await read('client', sent.to)).html).toContain('Award the project to');
   expect((await read('tunde', sent.to)).status).toBe(404);
   const again = await send('ioana', path, { ...OFFERED, act: 'send' });
-  expect(again.html).toContain('You have a proposal here');
+  expect(again.html).toContain('There is a proposal already');
   const whole = { price: '500', deliveryDays: '5', cover: 'All at once.', act: 'send' };
   const single = await send('tunde', path, whole);
   expect((await read('tunde', single.to)).html).toContain('You receive');

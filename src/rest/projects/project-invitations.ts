@@ -122,7 +122,7 @@ export const projectInvitationOperations: Operation[] = [
       schema: extended(invitation, { event: eventRef }).openapi('ProjectInvitationActed'),
       example: { ...example, event: eventExample(IDS.project, 3) },
     },
-    refuses: ['wrong_state', 'already_done', 'own_project', 'input_invalid'],
+    refuses: ['wrong_state', 'already_done', 'own_project', 'proposal_exists', 'input_invalid'],
     async handle(call) {
       const { projectId } = call.params;
       const { freelancer_id: freelancerId, email = '', note } = call.body;

@@ -80,7 +80,7 @@ export const refusalWords = {
   project_has_proposals: {
     says: 'Freelancers have answered this text, so it stays as it is. Close the project and post it anew to change it.',
   },
-  proposal_exists: { says: 'You have a proposal here. Change that one.' },
+  proposal_exists: { says: 'There is a proposal already. Go on with that one.' },
   proposals_full: (data) => ({
     says: `This project has ${data.limit} proposals, the most that one takes.`,
   }),

@@ -1,5 +1,6 @@
 import { writeInvitations } from '#domain/projects/commands/invite-freelancer.ts';
 import type { LockedProject } from '#domain/projects/commands/lock-project.ts';
+import { LIVE_PROPOSAL_STATES } from '#domain/projects/proposal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { bestReason, type Reason } from '../match-score.ts';
@@ -13,14 +14,16 @@ export type ToTell = {
   addedBy: string | null;
 };
 
-/** Invites each, with the reasons, and tells them; gives those who had no invitation before. */
+/** Invites each who has not proposed, with the reasons; gives those who had no invitation before. */
 export async function tellMatches(
   ctx: Context,
   project: LockedProject,
   { matches, vocabulary }: { matches: readonly ToTell[]; vocabulary: Vocabulary },
 ): Promise<string[]> {
   const member = ctx.actor.kind === 'member' ? ctx.actor.memberId : null;
-  const invitations = matches.map(({ freelancerId, reasons, addedBy }) => ({
+  const proposed = await liveProposers(ctx, project.id);
+  const open = matches.filter((one) => !proposed.has(one.freelancerId));
+  const invitations = open.map(({ freelancerId, reasons, addedBy }) => ({
     freelancerId,
     invitedBy: member,
     note: '',
@@ -48,6 +51,16 @@ export async function tellMatches(
     });
   }
   return told.map((one) => one.freelancerId);
+}
+
+async function liveProposers(ctx: Context, projectId: string): Promise<Set<string>> {
+  const rows = await ctx.tx
+    .selectFrom('proposal')
+    .select('freelancerId')
+    .where('projectId', '=', projectId)
+    .where('state', 'in', [...LIVE_PROPOSAL_STATES])
+    .execute();
+  return new Set(rows.map((row) => row.freelancerId));
 }
 
 function sourceOf(addedBy: string | null): 'client' | 'match' {

@@ -8,6 +8,7 @@ import { acceptNote } from '../invitation.ts';
 import { takesProposals } from '../project.ts';
 import { PROJECT_LIMITS } from '../project-terms.ts';
 import { type LockedProject, lockOwnProject, ownsProject } from './lock-project.ts';
+import { assertNoProposal } from './withdraw-invitation.ts';
 
 export type InviteFreelancer = {
   projectId: string;
@@ -18,8 +19,8 @@ export type InviteFreelancer = {
 
 /**
  * Asks one freelancer for a proposal. On a draft the invitation waits for the publication before
- * the freelancer hears of it. Refuses `already_done` for a second invitation, and for a third after
- * two that were withdrawn.
+ * the freelancer hears of it. Refuses `proposal_exists` where it has proposed already, and
+ * `already_done` for a second invitation, or a third after two that were withdrawn.
  */
 export async function inviteFreelancer(
   ctx: Context,
@@ -33,6 +34,7 @@ export async function inviteFreelancer(
   const note = acceptNote(input.note);
   const { id: freelancerId, name } = await findFreelancer(ctx, input.freelancerId);
   if (await ownsProject(ctx, project.clientId, freelancerId)) refuse('own_project');
+  await assertNoProposal(ctx, project.id, freelancerId);
   await assertRoom(ctx, project);
   const invitation = { freelancerId, invitedBy: actor.memberId, note, source: 'client' as const };
   const added = await writeInvitations(ctx, project.id, [{ ...invitation, reasons: [] }]);

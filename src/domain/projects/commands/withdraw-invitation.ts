@@ -43,7 +43,8 @@ export async function withdrawInvitation(
   return { projectId: project.id, freelancerId, seq: event.seq };
 }
 
-async function assertNoProposal(
+/** Refuses `proposal_exists` where the freelancer has a proposal that waits or was chosen. */
+export async function assertNoProposal(
   ctx: Context,
   projectId: string,
   freelancerId: string,
