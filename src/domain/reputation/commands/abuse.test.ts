@@ -96,6 +96,18 @@ describe('a reply', () => {
     await decide(reportId, 'keep');
     expect((await about())[0]?.reply).not.toBeNull();
   });
+
+  test('is reported beside its feedback, and each counts its own reports', async () => {
+    const reader = await castMember(run, 'Thorough Reader');
+    const ofFeedback = await report(reader);
+    const input = { subjectKind: 'feedback_reply', subjectId: feedbackId, reason: 'offensive' };
+    const options = { actor: reader, root: feedbackId };
+    const ofReply = await run(reportAbuse, input as never, options);
+    await expect(run(reportAbuse, input as never, options)).rejects.toThrow('already_done');
+    expect(await reportPage(readDb, operator, ofFeedback.reportId)).toMatchObject({ others: 0 });
+    await decide(ofFeedback.reportId, 'keep');
+    await decide(ofReply.reportId, 'keep');
+  });
 });
 
 describe('a report', () => {

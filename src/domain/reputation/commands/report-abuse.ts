@@ -69,7 +69,10 @@ export async function reportAbuse(ctx: Context, input: ReportAbuse): Promise<{ r
     })
     .onConflict((conflict) =>
       // As text: a generic plan knows no parameter's value and would not find the partial index.
-      conflict.columns(['subjectId', 'reportedBy']).where(sql<boolean>`state = 'open'`).doNothing(),
+      conflict
+        .columns(['subjectId', 'subjectKind', 'reportedBy'])
+        .where(sql<boolean>`state = 'open'`)
+        .doNothing(),
     )
     .returning('id')
     .executeTakeFirst();

@@ -73,6 +73,7 @@ export async function reportPage(db: ReadDb, actor: Actor, id: string): Promise<
     .selectFrom('abuseReport')
     .select(({ fn }) => fn.countAll<bigint>().as('count'))
     .where('subjectId', '=', report.subjectId)
+    .where('subjectKind', '=', report.subjectKind)
     .where('id', '<>', report.id)
     .executeTakeFirstOrThrow();
   const subject = await reportSubject(db, report.subjectKind, report.subjectId);
