@@ -197,12 +197,13 @@ const PEOPLE = [
    from bench_person p join bench_country c on c.n = p.country
    join bench_word first on first.n = p.first join bench_word last on last.n = p.last`,
   `insert into freelancer (id, headline, about, time_zone, languages, rate_low_minor,
-     rate_high_minor, availability, hours_a_week, match_notices, listed_at, changed_at)
+     rate_high_minor, availability, hours_a_week, match_notices, listed_at, first_listed_at,
+     changed_at)
    select p.id, headline, about, 'UTC', case when p.n % 3 = 0
        then '[{"code":"en","level":"fluent"}]'
        else '[{"code":"en","level":"fluent"},{"code":"es","level":"native"}]' end::jsonb,
      rate, rate + 100 * (p.n % 12), (array['open','limited','away'])[p.availability + 1],
-     20 + p.n % 21, true, listed_at, listed_at
+     20 + p.n % 21, true, listed_at, listed_at, listed_at
    from bench_person p join bench_country c on c.n = p.country join bench_said s on s.n = p.base
    join bench_trade t on t.n = s.trade,
      lateral (select 100 * greatest(3, round(c.wage * (8 + 30 * pg_temp.draw(t.no, 'pay'))

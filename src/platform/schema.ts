@@ -434,6 +434,7 @@ export interface Freelancer {
   availability: Generated<'open' | 'limited' | 'away'>;
   awayUntil: string | null;
   changedAt: Timestamp;
+  firstListedAt: Timestamp | null;
   headline: Generated<string>;
   hoursAWeek: number | null;
   id: string;
@@ -736,6 +737,7 @@ export interface Project {
   id: string;
   matchedAt: Timestamp | null;
   matching: Generated<'automatic' | 'review' | 'off'>;
+  openedAt: Timestamp | null;
   postedBy: string;
   pricing: 'fixed' | 'hourly';
   proposalsCount: Generated<number>;

@@ -53,6 +53,7 @@ export async function castListing(
       rateHighMinor: BigInt(Math.round(rate * 120)),
       availability: one.availability ?? 'open',
       listedAt: at,
+      firstListedAt: at,
       changedAt: at,
     })
     .execute();

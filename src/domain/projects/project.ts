@@ -74,6 +74,14 @@ export function reopenedExpiry(expiresAt: Date, now: Date): Date {
   return new Date(Math.max(expiresAt.getTime(), least));
 }
 
+/** When a project last came before everybody, where it becomes visible to its audience `now`. */
+export function openedAt(
+  project: { audience: 'everyone' | 'invited'; openedAt: Date | null },
+  now: Date,
+): Date | null {
+  return project.audience === 'everyone' ? now : project.openedAt;
+}
+
 /** Whether proposals may be sent, changed or withdrawn at `now`; a due sweep need not have run. */
 export function takesProposals(
   project: { state: ProjectState; expiresAt: Date | null },

@@ -64,7 +64,7 @@ const listing = z
     on_time: orNull(z.number().min(0).max(1)),
     categories: z.array(z.string()),
     skills: z.array(z.strictObject({ slug: z.string(), name: z.string() })),
-    listed_at: instant,
+    listed_at: instant.openapi({ description: 'When it was first listed.' }),
   })
   .openapi('Listing');
 

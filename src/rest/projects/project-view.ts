@@ -100,6 +100,7 @@ export const projectCard = z
     expected_hours: z.int().nullable(),
     wanted_on: z.string().nullable(),
     published_at: instant.nullable(),
+    opened_at: instant.nullable().openapi({ description: 'When it came before everybody.' }),
     client: partyRef,
   })
   .openapi('ProjectCard');
@@ -158,10 +159,11 @@ export const cardExample = {
   expected_hours: null,
   wanted_on: null,
   published_at: AT,
+  opened_at: AT,
   client: CLIENT,
 };
 
-const { excerpt: _excerpt, ...shown } = cardExample;
+const { excerpt: _excerpt, opened_at: _opened, ...shown } = cardExample;
 
 export const projectExample = {
   ...shown,
@@ -195,6 +197,7 @@ export function presentCard(row: OpenProject) {
     expected_hours: row.expectedHours,
     wanted_on: row.wantedOn,
     published_at: timeOrNull(row.publishedAt),
+    opened_at: timeOrNull(row.openedAt),
     client: { id: row.clientId, name: row.clientName, country: row.clientCountry },
   };
 }

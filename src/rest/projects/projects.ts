@@ -28,7 +28,7 @@ import {
   projectView,
 } from './project-view.ts';
 
-const { excerpt, category, skills, client, expected_hours, wanted_on, ...mineExample } =
+const { excerpt, category, skills, client, expected_hours, wanted_on, opened_at, ...mineExample } =
   cardExample;
 
 export const projectOperations: Operation[] = [

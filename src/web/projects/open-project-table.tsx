@@ -41,11 +41,11 @@ export function OpenProjectTable({
   );
 }
 
-/** How many are shown and from when to when they were published. */
+/** How many are shown and from when to when they came before everybody. */
 function Span({ rows }: { rows: readonly OpenProject[] }) {
   const { browse } = words;
-  const newest = rows[0]?.publishedAt;
-  const oldest = rows.at(-1)?.publishedAt;
+  const newest = rows[0]?.openedAt;
+  const oldest = rows.at(-1)?.openedAt;
   if (!newest || !oldest) return null;
   const values = {
     n: browse.span(rows.length),

@@ -34,7 +34,12 @@ async function setListed(
   id: string,
   listedAt: Date | null,
 ): Promise<{ seq: number }> {
-  await ctx.tx.updateTable('freelancer').set({ listedAt }).where('id', '=', id).execute();
+  await ctx.tx
+    .updateTable('freelancer')
+    // Listed again it is not new again: neither to searches that alert nor to the newest.
+    .set((on) => ({ listedAt, firstListedAt: on.fn.coalesce('firstListedAt', on.val(listedAt)) }))
+    .where('id', '=', id)
+    .execute();
   const { seq } = await appendEvent(ctx, {
     kind: listedAt === null ? 'freelancer.unlisted' : 'freelancer.listed',
     rootKind: 'party',

@@ -57,6 +57,7 @@ async function lockSource({ tx }: Context, partyId: string) {
       'freelancer.rateHighMinor',
       'freelancer.availability',
       'freelancer.listedAt',
+      'freelancer.firstListedAt',
       'party.name',
       'party.country',
       'member.suspendedAt',
@@ -114,7 +115,7 @@ async function readListing(ctx: Context, source: Source) {
       availability: availabilityCode(availability),
     }),
     rank,
-    listedAt: source.listedAt ?? ctx.now,
+    listedAt: source.firstListedAt ?? ctx.now,
     kinds: [...kinds, countryName(country)].join(' . '),
     exact: [
       ...exactLexemes({

@@ -45,9 +45,8 @@ async function alerts(memberId: string): Promise<Record<string, unknown>[]> {
 /** Lists a freelancer at that hour. */
 async function listed(name: string, at: Date, country = 'RO'): Promise<void> {
   const { partyId } = await castFreelancer(run, name, { country });
-  for (const table of ['freelancer', 'listing'] as const) {
-    await db.updateTable(table).set({ listedAt: at }).where('id', '=', partyId).execute();
-  }
+  await db.updateTable('freelancer').set({ firstListedAt: at }).where('id', '=', partyId).execute();
+  await db.updateTable('listing').set({ listedAt: at }).where('id', '=', partyId).execute();
   await db.updateTable('listingPlace').set({ listedAt: at }).where('id', '=', partyId).execute();
 }
 

@@ -23,9 +23,9 @@ export const MOST_COUNTED = 100;
 type Look = { kind: SearchKind; query: string; memberId: string; since: Date; until: Date };
 
 /**
- * How many fit that were listed or published after `since` and not after `until`. Only those that
- * say all the words: nobody is woken for a near miss. Refuses `input_invalid` for a question that
- * cannot be asked any more.
+ * How many fit that were first listed, or came before everybody, after `since` and not after
+ * `until`. Only those that say all the words: nobody is woken for a near miss. Refuses
+ * `input_invalid` for a question that cannot be asked any more.
  */
 export async function newResults(db: ReadDb, look: Look): Promise<NewResults> {
   const lines = await NEW[look.kind](db, look);
@@ -71,7 +71,7 @@ async function newProjects(db: ReadDb, { query, since, until }: Look): Promise<s
   const question = { ...asked, sort: 'newest', limit: MOST_COUNTED, now: until } as const;
   const { rows } = await openProjects(db, question);
   const fresh = rows.filter(
-    ({ publishedAt }) => publishedAt !== null && publishedAt > since && publishedAt <= until,
+    ({ openedAt }) => openedAt !== null && openedAt > since && openedAt <= until,
   );
   return fresh.map(({ title, clientName }) => `${title}, by ${clientName}`);
 }

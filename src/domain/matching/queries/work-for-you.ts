@@ -60,7 +60,7 @@ async function nearProjects(
         cross join lateral (
           select id from project
           where category = asked.slug and state = 'open' and audience = 'everyone'
-          order by published_at desc, id desc limit ${NEWEST_PER_CATEGORY}) newest
+          order by opened_at desc, id desc limit ${NEWEST_PER_CATEGORY}) newest
         union
         (select id from project
           where state = 'open' and audience = 'everyone' and document @@ (
@@ -111,6 +111,7 @@ async function readProjects(db: ReadDb, ids: readonly string[], partyId: string)
       'project.wantedOn',
       'project.proposalsCount',
       'project.publishedAt',
+      'project.openedAt',
       'project.expiresAt',
       'project.clientId',
       'party.name as clientName',

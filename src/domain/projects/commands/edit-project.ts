@@ -3,7 +3,7 @@ import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { mayBeEdited, PROJECT_STATES } from '../project.ts';
+import { mayBeEdited, openedAt, PROJECT_STATES } from '../project.ts';
 import { type ProjectTerms, publishProblems } from '../project-terms.ts';
 import { acceptTerms, eventTerms, projectColumns } from './accept-terms.ts';
 import { type LockedProject, lockOwnProject, projectParties } from './lock-project.ts';
@@ -31,7 +31,7 @@ export async function editProject(
   await assertPricesStay(ctx, project, terms);
   await ctx.tx
     .updateTable('project')
-    .set({ ...projectColumns(terms), ...audienceOf(project, terms) })
+    .set({ ...projectColumns(terms), ...audienceOf(project, terms, ctx.now) })
     .where('id', '=', project.id)
     .execute();
   const subject = { subjectKind: 'project', subjectId: project.id } as const;
@@ -47,10 +47,16 @@ export async function editProject(
   return { projectId: project.id, seq: event.seq };
 }
 
-/** What an operator hid stays hidden; the audience asked for is kept until it is shown again. */
-function audienceOf({ hiddenAudience }: LockedProject, { audience }: ProjectTerms) {
-  const hidden = { audience: 'invited', hiddenAudience: audience } as const;
-  return hiddenAudience === null ? {} : hidden;
+/**
+ * What an operator hid stays hidden; the audience asked for is kept until it is shown again. Opened
+ * once, a project is not new again for an audience that goes back and forth.
+ */
+function audienceOf(project: LockedProject, { audience }: ProjectTerms, now: Date) {
+  if (project.hiddenAudience !== null) {
+    return { audience: 'invited', hiddenAudience: audience } as const;
+  }
+  if (project.state === 'draft') return {};
+  return { openedAt: project.openedAt ?? openedAt({ audience, openedAt: null }, now) };
 }
 
 /** Withdrawn proposals keep their sums, so their currency has to stay what it was. */

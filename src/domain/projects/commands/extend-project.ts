@@ -1,7 +1,7 @@
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { expiryOf, PROJECT_STATES } from '../project.ts';
+import { expiryOf, openedAt, PROJECT_STATES, takesProposals } from '../project.ts';
 import { lockOwnProject, projectDays, projectParties } from './lock-project.ts';
 
 /**
@@ -16,9 +16,10 @@ export async function extendProject(
   const state = nextState(PROJECT_STATES, project.state, { act: 'extend', who: 'client' });
   const expiresAt = expiryOf(ctx.now, await projectDays(ctx));
   const count = project.state === 'expired' ? { proposalsCount: 0 } : {};
+  const reopened = takesProposals(project, ctx.now) ? {} : { openedAt: openedAt(project, ctx.now) };
   await ctx.tx
     .updateTable('project')
-    .set({ state, expiresAt, endedAt: null, ...count })
+    .set({ state, expiresAt, endedAt: null, ...count, ...reopened })
     .where('id', '=', project.id)
     .execute();
   const event = await appendEvent(ctx, {

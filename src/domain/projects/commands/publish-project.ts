@@ -1,7 +1,7 @@
 import { nextState } from '#domain/kernel/state-table.ts';
 import type { Context } from '#platform/context.ts';
 import { appendEvent } from '#platform/event-log.ts';
-import { expiryOf, PROJECT_STATES } from '../project.ts';
+import { expiryOf, openedAt, PROJECT_STATES } from '../project.ts';
 import { publishProblems } from '../project-terms.ts';
 import { lockOwnProject, projectDays, waitingInvitations } from './lock-project.ts';
 
@@ -17,7 +17,7 @@ export async function publishProject(
   const expiresAt = expiryOf(ctx.now, await projectDays(ctx));
   await ctx.tx
     .updateTable('project')
-    .set({ state, publishedAt: ctx.now, expiresAt })
+    .set({ state, publishedAt: ctx.now, expiresAt, openedAt: openedAt(project, ctx.now) })
     .where('id', '=', project.id)
     .execute();
   const { title, audience, category } = project;

@@ -1,4 +1,5 @@
 import type { Context } from '#platform/context.ts';
+import { openedAt } from '../project.ts';
 import { lockProject } from './lock-project.ts';
 
 /**
@@ -6,9 +7,12 @@ import { lockProject } from './lock-project.ts';
  * Hidden, it is for those who were invited or have proposed; what they agreed goes on.
  */
 export async function showProject(ctx: Context, id: string, shown: boolean): Promise<void> {
-  const { audience, hiddenAudience } = await lockProject(ctx, id);
+  const project = await lockProject(ctx, id);
+  const { hiddenAudience } = project;
+  const audience = hiddenAudience ?? project.audience;
+  const opened = openedAt({ audience, openedAt: project.openedAt }, ctx.now);
   const set = shown
-    ? { audience: hiddenAudience ?? audience, hiddenAudience: null }
-    : { audience: 'invited' as const, hiddenAudience: hiddenAudience ?? audience };
+    ? { audience, hiddenAudience: null, openedAt: opened }
+    : { audience: 'invited' as const, hiddenAudience: audience };
   await ctx.tx.updateTable('project').set(set).where('id', '=', id).execute();
 }

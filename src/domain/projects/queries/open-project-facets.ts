@@ -46,7 +46,7 @@ export async function openProjectFacets(
       select project.category, project.pricing, party.country, project.skill_slugs,
         ${fits()} as fits, ${fits('category')} as in_category, ${fits('place')} as in_place,
         ${fits('pricing')} as in_pricing, ${fits('days')} as in_days,
-        ceil(extract(epoch from ${now} - project.published_at) / 86400)::int as age
+        ceil(extract(epoch from ${now} - project.opened_at) / 86400)::int as age
       from project join party on party.id = project.client_id
       where ${conditions.open} and ${conditions.words ?? sql`true`})
     select 'total' as facet, '' as value, count(*)::int as count from seen where fits

@@ -40,7 +40,7 @@ export async function openProjectConditions(
     ...(category === undefined ? {} : { category: sql`project.category = ${category}` }),
     ...(pricing === undefined ? {} : { pricing: sql`project.pricing = ${pricing}` }),
     ...(place === undefined ? {} : { place: sql`party.country = any(${countriesOf(place)})` }),
-    ...(days === undefined ? {} : { days: sql`project.published_at > ${since}` }),
+    ...(days === undefined ? {} : { days: sql`project.opened_at > ${since}` }),
     ...(budget.length === 0 ? {} : { budget: sql.join(budget, sql` and `) }),
   };
 }

@@ -24,7 +24,7 @@ const ORDERS: Record<
   ProjectSort,
   { by: RawBuilder<unknown>; type: CursorType; descending: boolean }
 > = {
-  newest: { by: sql`project.published_at`, type: 'timestamptz', descending: true },
+  newest: { by: sql`project.opened_at`, type: 'timestamptz', descending: true },
   budget: {
     by: sql`coalesce(project.budget_high_minor, project.budget_low_minor)`,
     type: 'bigint',
@@ -57,6 +57,7 @@ export async function openProjects(db: ReadDb, question: OpenProjectsQuestion) {
       'project.wantedOn',
       'project.proposalsCount',
       'project.publishedAt',
+      'project.openedAt',
       'project.expiresAt',
       'project.clientId',
       'party.name as clientName',
