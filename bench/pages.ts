@@ -15,12 +15,14 @@ export async function benchPages({ seconds }: { seconds: number }): Promise<Line
     ];
     const lines: Line[] = [];
     for (const page of pages) lines.push(await measure(served, page, seconds));
+    const peak = served.memoryMb().peak;
     lines.push({
       what: 'server process',
       figures: {
         'ready s, demo included': rounded(served.readySeconds),
+        'ready again s': rounded(await served.readyAgainSeconds()),
         'idle MB': Math.round(idle),
-        'peak MB': Math.round(served.memoryMb().peak),
+        'peak MB': Math.round(peak),
       },
     });
     return lines;

@@ -19,6 +19,8 @@ export type Served = {
   url: string;
   /** Seconds from the spawn to the line that says it is ready. */
   readySeconds: number;
+  /** Ends the server, and gives the same of its next start. Only `close` may follow. */
+  readyAgainSeconds(): Promise<number>;
   memoryMb(): { now: number; peak: number };
   /** CPU milliseconds so far, of the server's process and of its PostgreSQL. */
   cpuMs(): { node: number; postgres: number };
@@ -36,28 +38,44 @@ const SETTINGS = { PORT: '0', ANYSHORE_LOG_LEVEL: 'error', ANYSHORE_REQUESTS_PER
 export async function serveMarket(words: readonly '--empty'[] = []): Promise<Served> {
   const dataDir = mkdtempSync(join(tmpdir(), 'anyshore-bench-'));
   chmodSync(dataDir, 0o711);
+  const { child, url, seconds } = await startServer(dataDir, words);
+  return {
+    url,
+    readySeconds: seconds,
+    memoryMb: () => memoryOf(child.pid ?? 0),
+    cpuMs: () => ({ node: cpuOf(child.pid ?? 0), postgres: cpuOfPostgres(dataDir) }),
+    databaseUrl: () => databaseUrl(dataDir),
+    withRun: (work) => withRun(dataDir, work),
+    readyAgainSeconds: async () => {
+      await stopServer(child);
+      const again = await startServer(dataDir, words);
+      await stopServer(again.child);
+      return again.seconds;
+    },
+    close: async () => {
+      await stopServer(child);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts it with the words of bin/start; the seconds go to the line that says it is ready. */
+async function startServer(dataDir: string, words: readonly string[]) {
   const begun = performance.now();
   const main = join(import.meta.dirname, '..', 'src', 'main.ts');
-  // The words of bin/start.
   const child = spawn(process.execPath, ['--max-semi-space-size=8', main, ...words], {
     env: { ...process.env, ...SETTINGS, ANYSHORE_DATA: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await readyUrl(child);
-  return {
-    url,
-    readySeconds: (performance.now() - begun) / 1_000,
-    memoryMb: () => memoryOf(child.pid ?? 0),
-    cpuMs: () => ({ node: cpuOf(child.pid ?? 0), postgres: cpuOfPostgres(dataDir) }),
-    databaseUrl: () => databaseUrl(dataDir),
-    withRun: (work) => withRun(dataDir, work),
-    close: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
+  return { child, url, seconds: (performance.now() - begun) / 1_000 };
+}
+
+async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
 }
 
 function readyUrl(child: ChildProcess): Promise<string> {
