@@ -82,7 +82,7 @@ export const refusalWords = {
   },
   proposal_exists: { says: 'There is a proposal already. Go on with that one.' },
   proposals_full: (data) => ({
-    says: `This project has ${data.limit} proposals, the most that one takes.`,
+    says: `A project takes ${data.limit ?? 1_000} proposals at most, and this one has as many.`,
   }),
   milestones_must_sum: (data) => ({
     says: `The milestones come to ${sumOf(data, 'milestonesMinor') ?? 'one sum'}, but the price is ${sumOf(data, 'priceMinor') ?? 'another'}.`,
@@ -97,7 +97,7 @@ export const refusalWords = {
     says: 'There is still money in escrow. Say who gets every cent of it first.',
   },
   deliveries_unanswered: (data) => ({
-    says: `${data.limit} deliveries of this milestone wait for an answer. Wait for it before the next.`,
+    says: `This milestone has ${data.limit ?? 'many'} deliveries without an answer. Wait for that before the next.`,
   }),
   split_must_sum: (data) => ({
     says: `The two parts must come to ${sumOf(data, 'amountMinor') ?? 'what is in escrow for this milestone'}.`,
