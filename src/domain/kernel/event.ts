@@ -143,5 +143,12 @@ export const EVENT_KINDS = [
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
+/** What workers do; clients of tasks know those by a short name, never by their own. */
+export const WORKERS_ACTS: readonly EventKind[] = [
+  ...(['assignment.accepted', 'assignment.submitted', 'assignment.returned'] as const),
+  ...(['assignment.repaired', 'assignment.appealed'] as const),
+  ...(['qualification.requested', 'qualification.submitted', 'qualification.earned'] as const),
+];
+
 /** What an event hangs on; its number counts within this root. */
 export type RootKind = 'party' | 'project' | 'contract' | 'batch' | 'work' | 'market';

@@ -2,7 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { may } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
-import type { EventKind, RootKind } from '#domain/kernel/event.ts';
+import { type EventKind, type RootKind, WORKERS_ACTS } from '#domain/kernel/event.ts';
 import { homeOf, shortName } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { type TransferSight, transfersOfEvent } from '#domain/ledger/queries/event-transfers.ts';
@@ -84,13 +84,6 @@ export function readable(db: ReadDb, actor: Actor) {
     .select(isVeiled(actor).as('veiled'));
   return query.where(readableBy(actor));
 }
-
-/** What workers do; clients of tasks know those by a short name, never by their own. */
-const WORKERS_ACTS: readonly EventKind[] = [
-  ...(['assignment.accepted', 'assignment.submitted', 'assignment.returned'] as const),
-  ...(['assignment.repaired', 'assignment.appealed'] as const),
-  ...(['qualification.requested', 'qualification.submitted', 'qualification.earned'] as const),
-];
 
 function isVeiled(actor: Actor) {
   if (actor.kind === 'system' || actor.operator) return sql<boolean>`false`;

@@ -6,8 +6,8 @@ import {
   partyNames,
 } from '#domain/accounts/queries/members-of-parties.ts';
 import { ALL_SCOPES } from '#domain/kernel/actor.ts';
-import type { EventKind, RootKind } from '#domain/kernel/event.ts';
-import { newId } from '#domain/kernel/ids.ts';
+import { type EventKind, type RootKind, WORKERS_ACTS } from '#domain/kernel/event.ts';
+import { newId, shortName } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context } from '#platform/context.ts';
 import type { ReadDb } from '#platform/database.ts';
@@ -39,7 +39,11 @@ export async function tellMembers(ctx: Context, input: TellMembers): Promise<{ t
   if (event === undefined || rules.length === 0) return { told: 0 };
   const db = ctx.tx as unknown as ReadDb;
   const names = await partyNames(db, [event.actorPartyId, event.rootId, event.subjectId]);
-  const nameOf = (id: string | null) => (id === null ? undefined : names.get(id));
+  const veiled = WORKERS_ACTS.includes(event.kind) ? event.actorMemberId : null;
+  const nameOf = (id: string | null) => {
+    if (id === null) return undefined;
+    return id === veiled ? shortName(id) : names.get(id);
+  };
   const data: NoticeData = {
     ...plainValues(event.data),
     who: nameOf(event.actorPartyId) ?? RULE_NAME,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { systemActor } from '#domain/kernel/actor.ts';
+import { shortName } from '#domain/kernel/ids.ts';
 import { tellMembers } from '#domain/notifications/commands/tell-members.ts';
 import { NoticeFacts } from '#domain/notifications/notice-facts.ts';
 import { noticeWords } from '#domain/notifications/notice-words.ts';
@@ -44,7 +45,9 @@ test('each side is told of what it waits for, and of nothing else', async () => 
   const { requestId } = await run(requestQualification, { typeId }, asAna);
   expect(await told()).toEqual([]);
   await run(submitTest, { requestId, answers: RIGHT_ANSWERS }, asAna);
-  expect(await told()).toEqual([[mara.memberId, 'Ana Dumitru took the test for “German”']]);
+  expect(await told()).toEqual([
+    [mara.memberId, `${shortName(ana.memberId)} took the test for “German”`],
+  ]);
   await run(acceptRequest, { requestId, value: 70 }, asClient);
   const held = 'You hold “German” now, with the value 70';
   expect(await told()).toEqual([[ana.memberId, held]]);
@@ -66,7 +69,7 @@ test('what a key grades or is given at once tells nobody; what waits without a t
   expect(await told()).toEqual([]);
   const asked = await castQualification(run, client, { name: 'Notary', test: null });
   const { requestId } = await run(requestQualification, { typeId: asked }, asAna);
-  const title = 'Ana Dumitru asks for the qualification “Notary”';
+  const title = `${shortName(ana.memberId)} asks for the qualification “Notary”`;
   expect(await told()).toEqual([[mara.memberId, title]]);
   await run(rejectRequest, { requestId, reason: '' }, asClient);
   expect(await told()).toEqual([[ana.memberId, 'You were not granted “Notary”']]);
