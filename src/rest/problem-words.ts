@@ -19,6 +19,10 @@ export function brokenRule(data: RefusalData): string {
       return `All tasks of a batch together may have at most ${data.limit} names of variables.`;
     case 'name_too_long':
       return `A name of a variable may have at most ${data.limit} characters.`;
+    case 'no_field':
+      return 'The form has no field with a name, so nobody could answer it.';
+    case 'task_gap':
+      return `Task ${data.number} lacks what the form asks for: ${data.name}.`;
     case 'gold_key':
       return `The known answer of task ${data.number} to "${data.name}" is none that this form takes.`;
     case 'task_address':

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { FORM_TEMPLATES, findTemplate } from './gallery.ts';
-import { parseForm } from './parse-form.ts';
+import { acceptForm, parseForm } from './parse-form.ts';
 import { checkVariables, variablesOf } from './variables.ts';
 
 const text = { kind: 'text', name: 'a', label: 'A' };
@@ -87,6 +87,18 @@ it('refuses what is nested without end, and keeps what no database keeps away', 
   expect(() => parseForm(deep)).toThrowError(expect.objectContaining({ code: 'input_invalid' }));
   const odd = parseForm(one({ ...text, label: 'A\u0000\ud800B' }));
   expect(odd).toMatchObject({ fields: [{ label: 'A\ufffdB' }] });
+});
+
+it.each([
+  ['<p>Nothing to fill in</p>', false, false],
+  ['<input type="submit">', false, false],
+  ['<INPUT\n type="text"\n NAME = colour>', false, true],
+  ['<select class="a" name="colour"></select>', false, true],
+  ['<div id="app"></div><script>make()</script>', true, true],
+])('%s with scripts %s may be answered: %s', (html, scripts, fillable) => {
+  const accepted = () => acceptForm({ kind: 'html', html, scripts });
+  if (fillable) expect(accepted()).toMatchObject({ html });
+  else expect(accepted).toThrow(expect.objectContaining({ field: 'form.html' }));
 });
 
 it('takes a pattern that a backtracking engine would never finish', async () => {

@@ -18,6 +18,18 @@ export function parseForm(json: unknown, path = 'form'): TaskForm {
   throw refusalOf(result.error.issues, path);
 }
 
+const NAMED_CONTROL = /<(?:input|select|textarea|button)\b[^>]*\sname\s*=/i;
+
+/** The same for a form that workers are to answer: free HTML without a field never could be. */
+export function acceptForm(json: unknown): TaskForm {
+  const form = parseForm(json);
+  // Scripts may make fields.
+  if (form.kind === 'html' && !form.scripts && !NAMED_CONTROL.test(form.html)) {
+    throw new Refusal('input_invalid', { rule: 'no_field' }, 'form.html');
+  }
+  return form;
+}
+
 /** A value as JSON; null for what is none, or is nested deeper than anybody means it. */
 export function asText(json: unknown): string | null {
   try {

@@ -53,14 +53,18 @@ const RULES: Readonly<Record<string, string>> = {
   subdivision: 'One to three letters or digits, such as CA',
   pattern_invalid: 'This is not a regular expression, such as [0-9]{4}',
   reserved_name: 'The task’s frame uses this name itself, so take another',
+  no_field: 'Name at least one field, as in <input name="colour">. Nobody could answer otherwise',
   link_dead: 'This link was used before, or it is too old. Ask for a new one',
 };
 
-export function ruleWords({ rule, limit, from, to, at, broke, line, value }: RefusalData): string {
+export function ruleWords(data: RefusalData): string {
+  const { rule, limit, from, to, at, broke, line, value } = data;
   if (rule === 'in_json')
     return `At ${at}: ${lower(ruleWords({ rule: broke ?? null, limit: limit ?? null }))}`;
   if (rule === 'json') return line ? `This is not JSON. Look at line ${line}` : 'This is not JSON';
 
+  if (rule === 'task_gap' && data.number)
+    return `Task ${data.number} lacks what the form asks for: ${data.name}`;
   if (rule === 'too_long' && limit) return `At most ${limit} characters`;
   if (rule === 'too_many' && limit) return `At most ${limit}`;
   if (rule === 'too_short' && limit) return form.minLength(Number(limit));

@@ -95,6 +95,7 @@ async function beforeWave(ctx: Context, rows: LockedAssignment[]): Promise<Locke
     for no key update`.execute(ctx.tx);
   const [wave] = waves;
   if (wave === undefined || wave.freedAt !== null) return rows;
+  if (wave.breakerAt !== null) refuse(STOPPED);
   const { rows: sums } = await sql<{ approved: number; rejected: number }>`
     select coalesce(sum(approved), 0)::int as approved, coalesce(sum(rejected), 0)::int as rejected
     from batch_worker where home = ${ctx.home} and batch_id = ${batchId}`.execute(ctx.tx);
@@ -103,7 +104,7 @@ async function beforeWave(ctx: Context, rows: LockedAssignment[]): Promise<Locke
   let fitting = 0;
   while (fitting < rows.length && !trips(fitting)) fitting += 1;
   if (fitting === 0) refuse(STOPPED);
-  if (wave.breakerAt === null && trips(fitting)) {
+  if (trips(fitting)) {
     await tellOfWave(ctx, first, { rejected: rejected + fitting, approved });
   }
   return rows.slice(0, fitting);

@@ -1,4 +1,4 @@
-import { parseForm } from '#domain/forms/parse-form.ts';
+import { acceptForm } from '#domain/forms/parse-form.ts';
 import { assertQualificationsExist } from '#domain/qualifications/queries/requirement-names.ts';
 import { parseRequirements } from '#domain/qualifications/requirement.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
@@ -25,7 +25,7 @@ export async function acceptTaskTerms<Terms extends TaskTerms>(
   return {
     ...terms,
     requirements,
-    form: parseForm(terms.form),
+    form: acceptForm(terms.form),
   };
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
 import { addressCheck } from '#domain/forms/fill-form.ts';
 import type { TaskForm } from '#domain/forms/task-form.ts';
+import { inputValue, variablesOf } from '#domain/forms/variables.ts';
 import { newId } from '#domain/kernel/ids.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import type { Context, JsonResult } from '#platform/context.ts';
@@ -61,6 +62,7 @@ export async function addTasks(
   // An extension that is on its way paid for the tasks that were there, not for these.
   if (batch.widenEach !== null) refuse('change_pending', { thing: 'batch' });
   if (batch.state !== 'draft' && ctx.actor.kind === 'member') requireMember(ctx.actor, 'fund');
+  refuseMissing(batch, tasks);
   refuseAddresses(batch, tasks);
   const rows = tasks.map((task, place) => taskRow(ctx, batch, { task, place, first }));
   await insertTasks(ctx, batch.id, rows);
@@ -141,6 +143,18 @@ function taskRow(
     key: task.key === undefined ? null : keyOf(batch, task.key, `${where}.key`),
     expires: task.expiresAt?.toISOString() ?? null,
   };
+}
+
+/** A worker would be asked with a gap in the question. */
+function refuseMissing(batch: LockedBatch, tasks: readonly NewTask[]): void {
+  const variables = variablesOf(batch.form as unknown as TaskForm);
+  for (const [place, { input }] of tasks.entries()) {
+    const missing = variables.filter((name) => inputValue(input, name) === null);
+    if (missing.length > 0) {
+      const rule = { rule: 'variables', missing: missing.join(', ') };
+      refuse('input_invalid', rule, `tasks.${place}.input`);
+    }
+  }
 }
 
 /** A worker would find no picture where a value makes no address. */

@@ -3,11 +3,11 @@ import { acceptNext, acceptTask } from '#domain/assignments/commands/accept-task
 import { approveAssignments } from '#domain/assignments/commands/approve-assignments.ts';
 import { refreshBatch } from '#domain/assignments/commands/refresh-batch.ts';
 import { rejectAssignments } from '#domain/assignments/commands/reject-assignments.ts';
-import { submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
+import { repairAnswer, submitAssignment } from '#domain/assignments/commands/submit-assignment.ts';
 import { type MemberActor, systemActor } from '#domain/kernel/actor.ts';
 import { walletBalances } from '#domain/ledger/queries/wallet-balances.ts';
 import { SYSTEM_IDS } from '#domain/qualifications/system-types.ts';
-import { draftedBatch, orderedBatch } from '#test/cast/batches.ts';
+import { COLOUR_FORM, COLOURS, draftedBatch, orderedBatch } from '#test/cast/batches.ts';
 import { checkLedger, DAY_MS, payIn } from '#test/cast/contracts.ts';
 import { castMember, castOrganization } from '#test/cast/members.ts';
 import { castOperator } from '#test/cast/operators.ts';
@@ -17,6 +17,7 @@ import { addTasks } from './add-tasks.ts';
 import { cancelBatch, expireBatch, pauseBatch, resumeBatch } from './change-batch-state.ts';
 import { disposeTask, extendTask, markTask } from './change-task.ts';
 import { closeTasks, expireTask } from './close-tasks.ts';
+import { changeDraft } from './draft-batch.ts';
 import { dropDraft } from './drop-draft.ts';
 import { extendBatch, widenTasks } from './extend-batch.ts';
 import { freeBreaker } from './free-breaker.ts';
@@ -68,11 +69,21 @@ test('an order that costs something else than was shown, or too much, orders not
   await expect(unpaid).rejects.toMatchObject({ code: 'insufficient_funds' });
 });
 
-test('a variable without a column, and a draft without tasks, cannot be ordered', async () => {
-  const tasks = [{ input: { other: 'x' } }];
+test('a task with a gap in its question, and a draft without tasks, cannot be ordered', async () => {
+  const tasks = [{ input: { thing: 'x', note: 'y' } }, { input: { thing: 'x' } }];
   const batchId = await draftedBatch(run, client, {}, { tasks });
-  const order = run(orderBatch, { batchId }, { actor: client, root: batchId });
-  await expect(order).rejects.toMatchObject({ field: 'form', data: { missing: 'thing' } });
+  const asClient = { actor: client, root: batchId };
+  const gap = run(addTasks, { batchId, tasks: [...tasks, { input: { thng: 'x' } }] }, asClient);
+  const data = { rule: 'variables', missing: 'thing' };
+  await expect(gap).rejects.toMatchObject({ field: 'tasks.2.input', data });
+  const ask = async (name: string) => {
+    const form = { ...COLOUR_FORM, instructions: `About \${${name}}` };
+    await run(changeDraft, { batchId, terms: { ...COLOURS, form } }, asClient);
+    return run(orderBatch, { batchId }, asClient);
+  };
+  await expect(ask('other')).rejects.toMatchObject({ field: 'form', data: { missing: 'other' } });
+  const second = { rule: 'task_gap', number: 2, name: 'note' };
+  await expect(ask('note')).rejects.toMatchObject({ field: 'form', data: second });
   const empty = await draftedBatch(run, client, {}, { tasks: 0 });
   const nothing = run(orderBatch, { batchId: empty }, { actor: client, root: empty });
   await expect(nothing).rejects.toMatchObject({ field: 'tasks' });
@@ -147,9 +158,14 @@ test('a wave of rejections stops until an operator lets it go on', async () => {
   expect(breakerAt).not.toBeNull();
   const [left] = many.skipped.map(({ assignmentId }) => assignmentId);
   await expect(reject([left ?? ''])).rejects.toMatchObject({ code: state });
+  // What is repaired makes no room for another: only an operator does.
+  const done = many.events[0]?.assignmentId ?? '';
+  const fields = { colour: 'blue' };
+  await run(repairAnswer, { assignmentId: done, fields }, { actor: chidi, root: batchId });
+  await expect(reject([done])).rejects.toMatchObject({ code: state });
   const note = { batchId, note: 'Looked at: all of one worker.' };
   await run(freeBreaker, note, { actor: operator, root: batchId });
-  expect(await reject(ids)).toMatchObject({ done: 2, skipped: { length: 10 } });
+  expect(await reject(ids)).toMatchObject({ done: 3, skipped: { length: 9 } });
   expect((await checkLedger(readDb)).differences).toEqual([]);
 });
 

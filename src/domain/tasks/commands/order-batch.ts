@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { requireMember } from '#domain/accounts/permission.ts';
 import type { TaskForm } from '#domain/forms/task-form.ts';
-import { checkVariables } from '#domain/forms/variables.ts';
+import { checkVariables, inputValue, variablesOf } from '#domain/forms/variables.ts';
 import { refuse } from '#domain/kernel/refusal.ts';
 import { nextState } from '#domain/kernel/state-table.ts';
 import { feeRulesAt } from '#domain/ledger/queries/fee-rules.ts';
@@ -28,10 +29,7 @@ export async function orderBatch(
   const state = nextState(BATCH_STATES, batch.state, { act: 'order', who: 'client' });
   if (batch.tasks === 0) refuse('input_invalid', { rule: 'required' }, 'tasks');
   await refuseWhileImporting(ctx, batch.id, 'order');
-  const { missing } = checkVariables(batch.form as unknown as TaskForm, batch.variables);
-  if (missing.length > 0) {
-    refuse('input_invalid', { rule: 'variables', missing: missing.join(', ') }, 'form');
-  }
+  await refuseGaps(ctx, batch);
   const wanted = await spreadGold(ctx, batch);
   const question = { contractKind: 'task' as const, currency: batch.currency, at: ctx.now };
   const { client: feeRule } = await feeRulesAt(ctx.tx, question);
@@ -81,6 +79,25 @@ export async function orderBatch(
   });
   await listBatch(ctx, batch.id);
   return { batchId: batch.id, seq: event.seq, totalMinor };
+}
+
+/** The form may have changed since tasks were added: none may leave a gap in what it asks. */
+async function refuseGaps(ctx: Context, batch: LockedBatch): Promise<void> {
+  const form = batch.form as unknown as TaskForm;
+  const { missing } = checkVariables(form, batch.variables);
+  if (missing.length > 0) {
+    refuse('input_invalid', { rule: 'variables', missing: missing.join(', ') }, 'form');
+  }
+  const variables = variablesOf(form);
+  const { rows } = await sql<{ number: number; input: { [name: string]: string } }>`
+    select number, input from task
+    where home = ${ctx.home} and batch_id = ${batch.id}
+      and not jsonb_exists_all(input, ${variables}::text[])
+    order by number limit 1`.execute(ctx.tx);
+  for (const { number, input } of rows) {
+    const gaps = variables.filter((name) => inputValue(input, name) === null);
+    refuse('input_invalid', { rule: 'task_gap', number, name: gaps.join(', ') }, 'form');
+  }
 }
 
 /** Gives every gold task the slots that make up the ordered share; gives all that is wanted then. */

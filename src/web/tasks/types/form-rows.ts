@@ -1,5 +1,5 @@
 /** A described form ↔ the rows that a client edits. What is wrong keeps the row's own name. */
-import { parseForm } from '#domain/forms/parse-form.ts';
+import { acceptForm, parseForm } from '#domain/forms/parse-form.ts';
 import type { Block, Field, TaskForm } from '#domain/forms/task-form.ts';
 import { isRefusal, Refusal } from '#domain/kernel/refusal.ts';
 
@@ -25,7 +25,7 @@ export function formOfRows(written: WrittenRows): TaskForm {
     const { html = '', scripts, height = '600' } = written;
     const form = { kind: 'html', html, scripts: scripts === 'yes', height: Number(height) };
     return named(
-      () => parseForm(form),
+      () => acceptForm(form),
       (path) => path.split('.')[1] ?? 'html',
     );
   }
