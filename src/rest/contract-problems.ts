@@ -1,4 +1,5 @@
 /** The refusals of projects and contracts, as the one table of this door says them. */
+import { formatMoney } from '#domain/kernel/money.ts';
 import type { RefusalData } from '#domain/kernel/refusal.ts';
 
 export const CONTRACT_PROBLEMS = {
@@ -38,8 +39,10 @@ export const CONTRACT_PROBLEMS = {
   terms_changed: {
     status: 409,
     title: 'The terms have changed',
-    detail:
-      'The proposal has another version than the one you named. Read it again before you award.',
+    detail: (data: RefusalData) =>
+      data.totalMinor === undefined
+        ? 'The proposal has another version than the one you named. Read it again before you award.'
+        : `It costs ${totalOf(data)} now. Send that total if you agree.`,
   },
   contract_not_active: {
     status: 409,
@@ -66,7 +69,10 @@ export const CONTRACT_PROBLEMS = {
   change_pending: {
     status: 409,
     title: 'A change waits for an answer',
-    detail: 'Answer the open change, or withdraw it, first.',
+    detail: (data: RefusalData) =>
+      data.thing === 'batch'
+        ? 'The batch is being extended. Try again when its extending is false.'
+        : 'Answer the open change, or withdraw it, first.',
   },
   ending_pending: {
     status: 409,
@@ -84,3 +90,7 @@ export const CONTRACT_PROBLEMS = {
     detail: 'The days for feedback on this contract are over.',
   },
 } as const;
+
+function totalOf({ totalMinor, currency }: RefusalData): string {
+  return formatMoney({ amountMinor: BigInt(String(totalMinor)), currency: String(currency) });
+}

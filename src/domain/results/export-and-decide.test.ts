@@ -238,7 +238,7 @@ test('a sheet with one wrong row decides nothing', async () => {
   }
   const headless = decisionsIn('AssignmentId,Approve\n');
   await expect(checkDecisions(readDb, { batchId, decisions: headless })).rejects.toMatchObject({
-    data: { rule: 'column_missing', column: 'Reject' },
+    data: { rule: 'result_column_missing', column: 'Reject' },
   });
   expect(await stateOf(first)).toBe('submitted');
 });

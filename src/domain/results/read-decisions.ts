@@ -57,7 +57,7 @@ function findPlaces(cells: readonly string[], at: At): Places {
   const names = cells.map((name) => name.trim());
   const places = COLUMNS.map((column) => {
     const place = names.indexOf(column);
-    if (place === -1) throw new RowProblem({ rule: 'column_missing', ...at, column });
+    if (place === -1) throw new RowProblem({ rule: 'result_column_missing', ...at, column });
     if (names.lastIndexOf(column) > place) {
       throw new RowProblem({ rule: 'column_twice', ...at, column, place: place + 1 });
     }

@@ -31,6 +31,7 @@ export const ROW_RULES = [
   'column_twice',
   'column_name',
   'column_missing',
+  'result_column_missing',
   // What a cell says.
   'text_only',
   'address',

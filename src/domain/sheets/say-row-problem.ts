@@ -34,6 +34,8 @@ const says: Record<RowRule, string | Say> = {
   column_name: ({ limit }) =>
     `A name of a column has at most ${limit} characters, all of them visible, on one line.`,
   column_missing: (it) => `${column(it)} is missing. Add it, or take it out of the form.`,
+  result_column_missing: (it) =>
+    `${column(it)} is missing. Send the results sheet back with all the columns that it came with.`,
   text_only: (it) => `${column(it)} must hold text, a number, or true or false.`,
   address: (it) =>
     `${column(it)} must make a whole address that starts with https:// or http://, such as https://example.org/1.jpg.`,

@@ -102,7 +102,12 @@ export const refusalWords = {
   split_must_sum: (data) => ({
     says: `The two parts must come to ${sumOf(data, 'amountMinor') ?? 'what is in escrow for this milestone'}.`,
   }),
-  change_pending: { says: 'A change waits for an answer. Answer it, or take it back, first.' },
+  change_pending: (data) => ({
+    says:
+      data.thing === 'batch'
+        ? 'The batch is being extended at the moment. Try again in a minute.'
+        : 'A change waits for an answer. Answer it, or take it back, first.',
+  }),
   ending_pending: { says: 'An end of this contract waits for an answer. Answer it first.' },
   feedback_given: { says: 'Your feedback is in. It cannot be given twice.' },
   feedback_closed: { says: 'The time for feedback is over.' },

@@ -28,7 +28,10 @@ export async function extendTask(
   if (!Number.isInteger(more) || more < 0 || more > 1_000_000) {
     refuse('input_invalid', { rule: 'out_of_range', from: 0, to: 1_000_000 }, 'more');
   }
-  if (task.disposedAt !== null || (batch.state !== 'open' && batch.state !== 'paused')) {
+  if (task.disposedAt !== null) {
+    refuse('wrong_state', { thing: 'task', state: 'disposed', act: 'extend' });
+  }
+  if (batch.state !== 'open' && batch.state !== 'paused') {
     refuse('wrong_state', { thing: 'batch', state: batch.state, act: 'extend' });
   }
   if (batch.widenEach !== null) refuse('change_pending', { thing: 'batch' });
