@@ -313,7 +313,9 @@ export const contracts = {
     changeWaits: 'a change waits for an answer',
     change: 'Change',
     drop: 'Drop',
-    accept: 'Accept as it is',
+    fund: 'Fund',
+    accept: 'Accept',
+    acceptAsItIs: 'Accept as it is',
     add: 'Add a milestone',
     empty: 'No milestone yet',
     emptyHourly:

@@ -1,3 +1,4 @@
+import type { MilestoneSight } from '#domain/contracts/queries/contract-page.ts';
 import type { Problems } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Note } from '#web/ui/bands.tsx';
@@ -12,52 +13,83 @@ import { OfferPanel } from './offer-panel.tsx';
 
 export type Asked = { data: ContractData; problems: Problems | undefined };
 
+/** Of milestones in one state; the rest are answered from their rows in the table. */
 const MOST_OF_A_KIND = 3;
 
 /** What waits for somebody: the reader's own acts first, each in a panel of its own. */
 export function Decisions({ data, problems }: Asked) {
-  const { page, rights } = data;
-  const { contract, milestones, changes, ending, side } = page;
-  const { state } = contract;
+  const { state } = data.page.contract;
   if (state === 'ended') return <EndedPanel data={data} />;
   if (state !== 'active') return <OfferPanel data={data} problems={problems} />;
-  const client = side === 'client';
-  const delivered = milestones.filter((one) => one.state === 'delivered');
-  const open = milestones.filter(
-    (one) => one.state === 'funded' || one.state === 'changes_requested',
-  );
-  const nextToFund = milestones.find((one) => one.state === 'agreed');
-  const nothingRuns = delivered.length === 0 && open.length === 0;
   return (
     <div className="grid gap-5 empty:hidden">
-      {ending !== null && <EndingPanel data={data} problems={problems} ending={ending} />}
+      <Proposed data={data} problems={problems} own={false} />
+      <Work data={data} />
+      <Proposed data={data} problems={problems} own={true} />
+      <NextToFund data={data} />
+    </div>
+  );
+}
+
+/** An ending and changes: all of them, since they are answered nowhere but here. */
+function Proposed({ data, problems, own }: Asked & { own: boolean }) {
+  const { page, partyId } = data;
+  const { ending } = page;
+  const isOfThese = (one: { proposedBy: string }) => (one.proposedBy === partyId) === own;
+  return (
+    <>
+      {ending !== null && isOfThese(ending) && (
+        <EndingPanel data={data} problems={problems} ending={ending} />
+      )}
+      {page.changes.filter(isOfThese).map((change) => (
+        <ChangePanel key={change.id} data={data} problems={problems} change={change} />
+      ))}
+    </>
+  );
+}
+
+/** Milestones to hand in and to accept; what the reader has done waits below for the other side. */
+function Work({ data }: { data: ContractData }) {
+  const { page, rights } = data;
+  const answers = page.side === 'client' && rights.accept;
+  const delivers = page.side === 'freelancer' && rights.deliver;
+  const delivered = page.milestones.filter((one) => one.state === 'delivered').sort(soonestFirst);
+  const open = delivers ? page.milestones.filter(isOpen) : [];
+  return (
+    <>
+      {open.slice(0, MOST_OF_A_KIND).map((milestone) => (
+        <DeliverPanel key={milestone.id} data={data} milestone={milestone} />
+      ))}
       {delivered
         .slice(0, MOST_OF_A_KIND)
         .map((milestone) =>
-          client && rights.accept ? (
+          answers ? (
             <AcceptPanel key={milestone.id} data={data} milestone={milestone} />
           ) : (
             <DeliveredPanel key={milestone.id} data={data} milestone={milestone} />
           ),
         )}
-      {side === 'freelancer' &&
-        rights.deliver &&
-        open
-          .slice(0, MOST_OF_A_KIND)
-          .map((milestone) => (
-            <DeliverPanel key={milestone.id} data={data} milestone={milestone} />
-          ))}
-      {changes.slice(0, MOST_OF_A_KIND).map((change) => (
-        <ChangePanel key={change.id} data={data} problems={problems} change={change} />
-      ))}
-      {side === 'freelancer' && nothingRuns && nextToFund !== undefined && ending === null && (
-        <Note tone="hold">
-          {text.contracts.fund.waits(data.people.client.name, nextToFund.position)}
-        </Note>
-      )}
-      {client && rights.fund && nothingRuns && nextToFund !== undefined && ending === null && (
-        <FundPanel data={data} milestone={nextToFund} />
-      )}
-    </div>
+    </>
   );
+}
+
+function isOpen({ state }: MilestoneSight): boolean {
+  return state === 'funded' || state === 'changes_requested';
+}
+
+/** By the moment at which silence accepts. */
+function soonestFirst(a: MilestoneSight, b: MilestoneSight): number {
+  return (a.acceptBy?.getTime() ?? 0) - (b.acceptBy?.getTime() ?? 0);
+}
+
+/** Where no work runs, somebody waits for money. */
+function NextToFund({ data }: { data: ContractData }) {
+  const { page, people, rights } = data;
+  const { milestones, side } = page;
+  const next = milestones.find((one) => one.state === 'agreed');
+  const runs = milestones.some((one) => isOpen(one) || one.state === 'delivered');
+  if (next === undefined || runs || page.ending !== null) return null;
+  if (side === 'client') return rights.fund && <FundPanel data={data} milestone={next} />;
+  if (side !== 'freelancer') return null;
+  return <Note tone="hold">{text.contracts.fund.waits(people.client.name, next.position)}</Note>;
 }

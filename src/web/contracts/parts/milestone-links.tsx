@@ -1,6 +1,15 @@
+import {
+  MILESTONE_STATES,
+  type MilestoneAct,
+  type MilestoneState,
+} from '#domain/contracts/milestone.ts';
 import type { MilestoneSight } from '#domain/contracts/queries/contract-page.ts';
+import { mayAct } from '#domain/kernel/state-table.ts';
 import { text } from '#web/text/catalogue.ts';
 import type { ContractData } from '../contract-data.ts';
+import type { Rights } from '../contract-view.ts';
+
+type Link = { path: string; label: string };
 
 /** The quiet acts on one milestone, under its name. */
 export function MilestoneLinks({
@@ -14,8 +23,8 @@ export function MilestoneLinks({
   if (links.length === 0) return null;
   return (
     <span className="flex flex-wrap gap-x-4 font-normal text-[0.8125rem]">
-      {links.map(({ act, label }) => (
-        <a key={act} className="lk py-1" href={`/milestones/${milestone.id}/${act}`}>
+      {links.map(({ path, label }) => (
+        <a key={path} className="lk py-1" href={`/milestones/${milestone.id}/${path}`}>
           {label}
           <span className="sr-only">: {milestone.title}</span>
         </a>
@@ -24,19 +33,47 @@ export function MilestoneLinks({
   );
 }
 
-function linksOf(data: ContractData, milestone: MilestoneSight): { act: string; label: string }[] {
-  const { page, rights } = data;
+/** Every act that the reader's side may do on it now: panels above show only the first of a kind. */
+function linksOf({ page, rights }: ContractData, { id, state }: MilestoneSight): Link[] {
+  const { contract, side, changes } = page;
   const words = text.contracts.milestones;
-  if (page.contract.state !== 'active') return [];
-  const changing = page.changes.some((change) => change.milestoneId === milestone.id);
-  if (milestone.state === 'agreed' && rights.sign && !changing) {
-    return [
-      { act: 'change', label: words.change },
-      { act: 'drop', label: words.drop },
-    ];
-  }
-  if (milestone.state === 'changes_requested' && page.side === 'client' && rights.accept) {
-    return [{ act: 'accept', label: words.accept }];
-  }
-  return [];
+  if (contract.state !== 'active' || side === null) return [];
+  if (changes.some((change) => change.milestoneId === id)) return [];
+  const links = ACTS.filter(
+    ({ act, right }) => rights[right] && mayAct(MILESTONE_STATES, state, { act, who: side }),
+  ).map(({ path, label }) => ({ path, label: label(state) }));
+  if (state !== 'agreed' || !rights.sign) return links;
+  return [...links, { path: 'change', label: words.change }, { path: 'drop', label: words.drop }];
 }
+
+type Offered = {
+  act: MilestoneAct;
+  path: string;
+  right: keyof Rights;
+  label: (state: MilestoneState) => string;
+};
+
+const { accept, deliver, delivered, milestones } = text.contracts;
+
+const ACTS: readonly Offered[] = [
+  { act: 'fund', path: 'fund', right: 'fund', label: () => milestones.fund },
+  {
+    act: 'accept',
+    path: 'accept',
+    right: 'accept',
+    label: (state) => (state === 'delivered' ? milestones.accept : milestones.acceptAsItIs),
+  },
+  {
+    act: 'request_changes',
+    path: 'request-changes',
+    right: 'accept',
+    label: () => accept.changes,
+  },
+  {
+    act: 'deliver',
+    path: 'deliver',
+    right: 'deliver',
+    label: (state) => (state === 'delivered' ? delivered.again : deliver.act),
+  },
+  { act: 'refund', path: 'refund', right: 'refund', label: () => delivered.refund },
+];

@@ -1,0 +1,77 @@
+/** What a contract page lets its two sides answer, when much waits at once. */
+import { afterAll, expect, test } from 'vitest';
+import { answerChange } from '#domain/contracts/commands/answer-change.ts';
+import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
+import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
+import { proposeChange } from '#domain/contracts/commands/propose-change.ts';
+import { payIn, signedContract } from '../cast/contracts.ts';
+import { castMember } from '../cast/members.ts';
+import { testDatabase } from '../database.ts';
+import { serveAs } from './serve-as.ts';
+
+const database = await testDatabase();
+const { run, db, readDb } = database;
+const mara = await castMember(run, 'Mara Oduya');
+const ioana = await castMember(run, 'Ioana Petrescu');
+const site = await serveAs(database, { mara, ioana });
+await payIn(run, mara, { amountMinor: 5_000_000n });
+
+afterAll(() => site.stop());
+
+const pair = { client: mara, freelancer: ioana };
+
+async function propose(contractId: string, title: string): Promise<string> {
+  const input = { contractId, change: { kind: 'add' as const, title, amountMinor: 10_000n } };
+  return (await run(proposeChange, input, { actor: ioana, root: contractId })).changeId;
+}
+
+/** A contract of five milestones. */
+async function fiveMilestones(): Promise<{ contractId: string; milestones: string[] }> {
+  const { contractId } = await signedContract(run, readDb, pair);
+  for (const title of ['Night view', 'Garden', 'Film']) {
+    const changeId = await propose(contractId, title);
+    await run(answerChange, { changeId, answer: 'agree' }, { actor: mara, root: changeId });
+  }
+  const rows = await db
+    .selectFrom('milestone')
+    .select('id')
+    .where('contractId', '=', contractId)
+    .orderBy('position')
+    .execute();
+  return { contractId, milestones: rows.map(({ id }) => id) };
+}
+
+/** The milestones whose act the page links. */
+function linked(html: string, act: string): Set<string | undefined> {
+  const links = html.matchAll(new RegExp(`href="/milestones/([^/"]+)/${act}"`, 'g'));
+  return new Set([...links].map(([, id]) => id));
+}
+
+test('each of five milestones is funded, handed in and accepted from the page', async () => {
+  const { contractId, milestones } = await fiveMilestones();
+  const look = async (who: string) => (await site.get(who, `/contracts/${contractId}`)).html;
+  const all = new Set(milestones);
+  expect(linked(await look('mara'), 'fund')).toEqual(all);
+  for (const milestoneId of milestones) {
+    await run(fundMilestone, { milestoneId }, { actor: mara, root: milestoneId });
+  }
+  expect(linked(await look('ioana'), 'deliver')).toEqual(all);
+  expect(linked(await look('mara'), 'accept').size).toBe(0);
+  for (const milestoneId of milestones) {
+    const input = { milestoneId, note: 'Done' };
+    await run(deliverMilestone, input, { actor: ioana, root: milestoneId });
+  }
+  const html = await look('mara');
+  expect([linked(html, 'accept'), linked(html, 'request-changes')]).toEqual([all, all]);
+});
+
+test('every change that waits has its answers, those of the reader first', async () => {
+  const { contractId, milestones } = await signedContract(run, readDb, pair);
+  const drop = { contractId, change: { kind: 'drop' as const, milestoneId: milestones[1] } };
+  const own = await run(proposeChange, drop, { actor: mara, root: contractId });
+  const asked: string[] = [];
+  for (const title of ['One', 'Two', 'Three', 'Four']) asked.push(await propose(contractId, title));
+  const { html } = await site.get('mara', `/contracts/${contractId}`);
+  const shown = [...html.matchAll(/name="changeId" value="([^"]+)"/g)].map(([, id]) => id);
+  expect([...new Set(shown)]).toEqual([...asked, own.changeId]);
+});
