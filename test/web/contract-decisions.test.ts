@@ -4,6 +4,7 @@ import { answerChange } from '#domain/contracts/commands/answer-change.ts';
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import { proposeChange } from '#domain/contracts/commands/propose-change.ts';
+import { proposeEnding } from '#domain/contracts/commands/propose-ending.ts';
 import { payIn, signedContract } from '../cast/contracts.ts';
 import { castMember } from '../cast/members.ts';
 import { testDatabase } from '../database.ts';
@@ -74,4 +75,41 @@ test('every change that waits has its answers, those of the reader first', async
   const { html } = await site.get('mara', `/contracts/${contractId}`);
   const shown = [...html.matchAll(/name="changeId" value="([^"]+)"/g)].map(([, id]) => id);
   expect([...new Set(shown)]).toEqual([...asked, own.changeId]);
+});
+
+test('a milestone whose change waits is not offered for funding', async () => {
+  const client = await castMember(run, 'Lena Brandt');
+  await payIn(run, client, { amountMinor: 200_000n });
+  const { contractId, milestones } = await signedContract(run, readDb, {
+    client,
+    freelancer: ioana,
+  });
+  for (const milestoneId of milestones) {
+    const change = { kind: 'change' as const, milestoneId, title: 'More', amountMinor: 70_000n };
+    await run(proposeChange, { contractId, change }, { actor: ioana, root: contractId });
+  }
+  const one = await serveAs(database, { client });
+  const path = `/milestones/${milestones[0]}/fund`;
+  for (const page of ['/dashboard', `/contracts/${contractId}`]) {
+    expect((await one.get('client', page)).html, page).not.toContain('/fund"');
+  }
+  const question = await one.get('client', path);
+  expect(question.html).toContain('A change of this milestone waits for an answer');
+  expect(question.html).not.toContain('Fund it with');
+  await one.stop();
+});
+
+test('an ending that does not fit the escrow any more can only be refused', async () => {
+  const { contractId, milestones } = await signedContract(run, readDb, pair);
+  const [first, second] = milestones;
+  await run(fundMilestone, { milestoneId: first }, { actor: mara, root: first });
+  const lines = [{ milestoneId: first, toFreelancerMinor: 20_000n, toClientMinor: 40_000n }];
+  await run(proposeEnding, { contractId, lines }, { actor: ioana, root: contractId });
+  const look = async (who: string) => (await site.get(who, `/contracts/${contractId}`)).html;
+  expect(await look('mara')).toContain('Agree and divide');
+  await run(fundMilestone, { milestoneId: second }, { actor: mara, root: second });
+  const html = await look('mara');
+  expect(html).not.toContain('Agree and divide');
+  expect(html).toContain('Refuse it, then either side can propose a new ending');
+  expect(await look('ioana')).toContain('Take it back, then either side');
 });

@@ -35,6 +35,18 @@ export function assertEveryCentAnswered(
   }
 }
 
+/** Whether a proposed ending still answers what is in escrow now; if not, nobody can agree to it. */
+export function answersEveryCent(
+  escrowed: readonly Escrowed[],
+  lines: readonly EndingLine[],
+): boolean {
+  if (lines.length !== escrowed.length) return false;
+  const answered = new Map(
+    lines.map((line) => [line.milestoneId, line.toFreelancerMinor + line.toClientMinor]),
+  );
+  return escrowed.every((milestone) => answered.get(milestone.id) === milestone.amountMinor);
+}
+
 type StoredLine = { milestoneId: string; toFreelancerMinor: string; toClientMinor: string };
 
 /** Lines as the `contract_ending.lines` column holds them: amounts as text. */

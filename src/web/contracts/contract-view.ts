@@ -61,6 +61,16 @@ export function fundingOf(page: ContractPage, milestone: MilestoneSight) {
   return { amountMinor, feeMinor, totalMinor: amountMinor + feeMinor };
 }
 
+/** The change of this milestone that waits for an answer: until then its terms are open. */
+export function changeOf({ changes }: ContractPage, { id }: { id: string }) {
+  return changes.find((change) => change.milestoneId === id);
+}
+
+/** Agreed, and no change of it waits: the client may put its money into escrow. */
+export function mayBeFunded(page: ContractPage, milestone: MilestoneSight): boolean {
+  return milestone.state === 'agreed' && changeOf(page, milestone) === undefined;
+}
+
 export function moneyIn(page: ContractPage, amountMinor: bigint): Money {
   return { amountMinor, currency: page.contract.currency };
 }

@@ -221,6 +221,9 @@ export const contracts = {
     missing: (held: string, needed: string) =>
       `Your account holds ${held}; this milestone needs ${needed}.`,
     add: (sum: string) => `Add ${sum}`,
+    changing:
+      'A change of this milestone waits for an answer. It can be funded once that is agreed, refused or taken back.',
+    toChange: 'To the change on the contract page',
     not: 'Not now',
     done: 'Funded.',
     doneText: (sum: string, who: string) => `${sum} is in escrow; ${who} can begin.`,
@@ -415,7 +418,10 @@ export const contracts = {
     refusedDone: 'Refused.',
     withdrawn: 'Taken back.',
     stays: 'The money stays in escrow.',
-    changed: 'The escrow changed since this was proposed. Take it back and propose anew.',
+    outdated: (proposer: Someone) =>
+      `The escrow changed since this was proposed, so nobody can agree to it any more. ${
+        proposer.you ? 'Take it back' : 'Refuse it'
+      }, then either side can propose a new ending.`,
   },
   ended: {
     asked: 'Ended',

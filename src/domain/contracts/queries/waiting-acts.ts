@@ -90,7 +90,10 @@ const deliver = ({ partyId }: About) => sql<WaitingAct>`
   where c.freelancer_id = ${partyId} and c.state = 'active'
   order by m.due_on nulls last, m.position limit ${MOST_OF_A_KIND}`;
 
-/** One per contract, and only where the freelancer has nothing funded to work on. */
+/**
+ * One per contract, and only where the freelancer has nothing funded to work on. A milestone whose
+ * terms are talked about cannot be funded yet.
+ */
 const fund = ({ partyId }: About) => sql<WaitingAct>`
   select distinct on (c.id) 'fund' as kind, ${CONTRACT}, ${MILESTONE}, m.amount_minor,
     null::timestamptz as until, m.due_on
@@ -100,6 +103,8 @@ const fund = ({ partyId }: About) => sql<WaitingAct>`
   where c.client_id = ${partyId} and c.state = 'active' and not exists (
     select 1 from milestone busy where busy.contract_id = c.id
       and busy.state in ('funded', 'delivered', 'changes_requested'))
+    and not exists (select 1 from milestone_change x
+      where x.milestone_id = m.id and x.state = 'proposed')
   order by c.id, m.position limit ${MOST_OF_A_KIND}`;
 
 const rate = ({ partyId, now }: About) => sql<WaitingAct>`

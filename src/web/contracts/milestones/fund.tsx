@@ -15,7 +15,7 @@ import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { Money, MoneyLine, MoneyLines } from '#web/ui/money.tsx';
 import { MoneyQuestion } from '#web/ui/panel.tsx';
-import { fundingOf, moneyIn, shareWords, sumIn } from '../contract-view.ts';
+import { changeOf, fundingOf, moneyIn, shareWords, sumIn } from '../contract-view.ts';
 import type { Route } from './+types/fund.ts';
 import { backToContract, openMilestone } from './open-milestone.ts';
 import { QuestionPage } from './question-head.tsx';
@@ -65,39 +65,53 @@ function titleOf({ page, milestone, funding }: Route.ComponentProps['loaderData'
 }
 
 export default function FundPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { page, people, funding, availableMinor } = loaderData;
-  const short = availableMinor !== null && availableMinor < funding.totalMinor;
-  const sum = sumIn(page, funding.totalMinor);
+  const { page, milestone, funding, availableMinor } = loaderData;
+  const open = changeOf(page, milestone) !== undefined;
+  const missing = availableMinor !== null && availableMinor < funding.totalMinor;
   return (
     <QuestionPage page={page}>
       <Form problems={actionData}>
         <MoneyQuestion
           title={titleOf(loaderData)}
           lines={<Lines data={loaderData} />}
-          final={
-            short ? (
-              <Note tone="hold">
-                {words.missing(sumIn(page, availableMinor), sumIn(page, funding.totalMinor))}
-              </Note>
-            ) : (
-              words.final(people.freelancer.name)
-            )
-          }
+          final={<Final data={loaderData} />}
           acts={
             <>
               <a className="btn" href={`/contracts/${page.contract.id}`}>
                 {words.not}
               </a>
-              {short ? (
-                <AddMoney data={loaderData} availableMinor={availableMinor} />
-              ) : (
-                <SubmitButton>{words.act(sum)}</SubmitButton>
+              {missing && !open && <AddMoney data={loaderData} availableMinor={availableMinor} />}
+              {!missing && !open && (
+                <SubmitButton>{words.act(sumIn(page, funding.totalMinor))}</SubmitButton>
               )}
             </>
           }
         />
       </Form>
     </QuestionPage>
+  );
+}
+
+/** What stands in the way: terms that are talked about, then money; or what cannot be undone. */
+function Final({ data }: { data: Route.ComponentProps['loaderData'] }) {
+  const { page, people, milestone, funding, availableMinor } = data;
+  if (changeOf(page, milestone) !== undefined) {
+    return (
+      <Note tone="hold">
+        {words.changing}{' '}
+        <a className="lk" href={`/contracts/${page.contract.id}`}>
+          {words.toChange}
+        </a>
+      </Note>
+    );
+  }
+  if (availableMinor === null || availableMinor >= funding.totalMinor) {
+    return words.final(people.freelancer.name);
+  }
+  return (
+    <Note tone="hold">
+      {words.missing(sumIn(page, availableMinor), sumIn(page, funding.totalMinor))}
+    </Note>
   );
 }
 

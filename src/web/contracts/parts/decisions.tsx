@@ -3,6 +3,7 @@ import type { Problems } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Note } from '#web/ui/bands.tsx';
 import type { ContractData } from '../contract-data.ts';
+import { mayBeFunded } from '../contract-view.ts';
 import { AcceptPanel } from './accept-panel.tsx';
 import { ChangePanel } from './change-panel.tsx';
 import { DeliveredPanel, DeliverPanel } from './deliver-panel.tsx';
@@ -86,7 +87,7 @@ function soonestFirst(a: MilestoneSight, b: MilestoneSight): number {
 function NextToFund({ data }: { data: ContractData }) {
   const { page, people, rights } = data;
   const { milestones, side } = page;
-  const next = milestones.find((one) => one.state === 'agreed');
+  const next = milestones.find((one) => mayBeFunded(page, one));
   const runs = milestones.some((one) => isOpen(one) || one.state === 'delivered');
   if (next === undefined || runs || page.ending !== null) return null;
   if (side === 'client') return rights.fund && <FundPanel data={data} milestone={next} />;

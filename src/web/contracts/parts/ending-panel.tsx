@@ -1,7 +1,9 @@
-import { computeSettlement } from '#domain/contracts/milestone.ts';
+import { answersEveryCent } from '#domain/contracts/ending.ts';
+import { computeSettlement, isEscrowed } from '#domain/contracts/milestone.ts';
 import type { EndingSight, MilestoneSight } from '#domain/contracts/queries/contract-page.ts';
 import type { Problems } from '#web/form-act.ts';
 import { text } from '#web/text/catalogue.ts';
+import { Note } from '#web/ui/bands.tsx';
 import { CellNote, type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
@@ -24,6 +26,7 @@ export function EndingPanel({ data, problems, ending }: Of) {
   const asked = proposer === people.client ? people.freelancer : people.client;
   const lines = linesOf(page.milestones, ending);
   const total = lines.reduce((sum, one) => sum + one.toFreelancerMinor + one.toClientMinor, 0n);
+  const outdated = isOutdated(data, ending);
   return (
     <DecisionPanel
       id="ending"
@@ -41,20 +44,33 @@ export function EndingPanel({ data, problems, ending }: Of) {
         <>
           {ending.note !== '' && <p className="whitespace-pre-line">{ending.note}</p>}
           <SplitTable data={data} lines={lines} />
+          {outdated && (
+            <div className="mt-3">
+              <Note tone="hold">{words.outdated(proposer)}</Note>
+            </div>
+          )}
         </>
       }
       outcomes={
         <>
-          <Outcome title={text.contracts.outcome.agree(asked)}>
-            <Totals data={data} lines={lines} />
-            <p className="mt-2">{words.agreeOutcome}</p>
-          </Outcome>
+          {!outdated && (
+            <Outcome title={text.contracts.outcome.agree(asked)}>
+              <Totals data={data} lines={lines} />
+              <p className="mt-2">{words.agreeOutcome}</p>
+            </Outcome>
+          )}
           <Outcome title={text.contracts.outcome.refuse(asked)}>{words.refuseOutcome}</Outcome>
         </>
       }
       acts={rights.refund && <Answers data={data} problems={problems} ending={ending} />}
     />
   );
+}
+
+/** Money went into escrow or out of it since: the lines do not answer all of it, or too much. */
+function isOutdated({ page }: ContractData, ending: EndingSight): boolean {
+  const escrowed = page.milestones.filter((one) => isEscrowed(one.state));
+  return !answersEveryCent(escrowed, ending.lines);
 }
 
 function linesOf(milestones: readonly MilestoneSight[], ending: EndingSight): Line[] {
@@ -158,10 +174,12 @@ function Answers({ data, problems, ending }: Of) {
   );
   return (
     <>
-      <Form intent="ending-agree" problems={problems}>
-        {id}
-        <SubmitButton>{words.agree(sumIn(data.page, total))}</SubmitButton>
-      </Form>
+      {!isOutdated(data, ending) && (
+        <Form intent="ending-agree" problems={problems}>
+          {id}
+          <SubmitButton>{words.agree(sumIn(data.page, total))}</SubmitButton>
+        </Form>
+      )}
       <Form intent="ending-refuse" problems={problems}>
         {id}
         <SubmitButton look="quiet">{words.refuse}</SubmitButton>

@@ -7,7 +7,7 @@ import type { MilestoneSight } from '#domain/contracts/queries/contract-page.ts'
 import { mayAct } from '#domain/kernel/state-table.ts';
 import { text } from '#web/text/catalogue.ts';
 import type { ContractData } from '../contract-data.ts';
-import type { Rights } from '../contract-view.ts';
+import { changeOf, type Rights } from '../contract-view.ts';
 
 type Link = { path: string; label: string };
 
@@ -34,11 +34,12 @@ export function MilestoneLinks({
 }
 
 /** Every act that the reader's side may do on it now: panels above show only the first of a kind. */
-function linksOf({ page, rights }: ContractData, { id, state }: MilestoneSight): Link[] {
-  const { contract, side, changes } = page;
+function linksOf({ page, rights }: ContractData, milestone: MilestoneSight): Link[] {
+  const { contract, side } = page;
+  const { state } = milestone;
   const words = text.contracts.milestones;
   if (contract.state !== 'active' || side === null) return [];
-  if (changes.some((change) => change.milestoneId === id)) return [];
+  if (changeOf(page, milestone) !== undefined) return [];
   const links = ACTS.filter(
     ({ act, right }) => rights[right] && mayAct(MILESTONE_STATES, state, { act, who: side }),
   ).map(({ path, label }) => ({ path, label: label(state) }));

@@ -10,7 +10,14 @@ import { EmptyState } from '#web/ui/panel.tsx';
 import { StateBadge } from '#web/ui/state.tsx';
 import { Day } from '#web/ui/time.tsx';
 import type { ContractData } from '../contract-data.ts';
-import { fundingOf, moneyIn, settlementIfAccepted, sumIn } from '../contract-view.ts';
+import {
+  changeOf,
+  fundingOf,
+  mayBeFunded,
+  moneyIn,
+  settlementIfAccepted,
+  sumIn,
+} from '../contract-view.ts';
 import { MilestoneLinks } from './milestone-links.tsx';
 
 /** Every milestone with its state, its price and what the freelancer has of it. */
@@ -53,7 +60,7 @@ const MOST_FUND_LINKS = 4;
 
 function FundLinks({ data }: { data: ContractData }) {
   const { page } = data;
-  const open = page.milestones.filter((one) => one.state === 'agreed').slice(0, MOST_FUND_LINKS);
+  const open = page.milestones.filter((one) => mayBeFunded(page, one)).slice(0, MOST_FUND_LINKS);
   return open.map((milestone) => (
     <a key={milestone.id} className="btn btn-sm" href={`/milestones/${milestone.id}/fund`}>
       <Icon name="lock" />
@@ -131,7 +138,7 @@ function StateCell({ data, milestone }: { data: ContractData; milestone: Milesto
   const waits = milestone.state === 'delivered' && page.side === 'client';
   const look = waits ? text.states.waitingForYou : text.states.milestone[milestone.state];
   const back = milestone.toClientMinor ?? 0n;
-  const changing = page.changes.some((change) => change.milestoneId === milestone.id);
+  const changing = changeOf(page, milestone) !== undefined;
   return (
     <>
       <StateBadge {...look} />
