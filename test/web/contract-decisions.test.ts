@@ -1,12 +1,15 @@
 /** What a contract page lets its two sides answer, when much waits at once. */
 import { afterAll, expect, test } from 'vitest';
 import { answerChange } from '#domain/contracts/commands/answer-change.ts';
+import { awardProposal } from '#domain/contracts/commands/award-proposal.ts';
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
 import { proposeChange } from '#domain/contracts/commands/propose-change.ts';
 import { proposeEnding } from '#domain/contracts/commands/propose-ending.ts';
+import { sendProposal } from '#domain/projects/commands/send-proposal.ts';
 import { payIn, signedContract } from '../cast/contracts.ts';
 import { castMember } from '../cast/members.ts';
+import { BY_THE_HOUR, HOURS, openProject } from '../cast/projects.ts';
 import { testDatabase } from '../database.ts';
 import { serveAs } from './serve-as.ts';
 
@@ -112,4 +115,26 @@ test('an ending that does not fit the escrow any more can only be refused', asyn
   expect(html).not.toContain('Agree and divide');
   expect(html).toContain('Refuse it, then either side can propose a new ending');
   expect(await look('ioana')).toContain('Take it back, then either side');
+});
+
+test('a contract by the hour leads both sides to a first milestone, not to a funding', async () => {
+  const projectId = await openProject(run, mara, BY_THE_HOUR);
+  const options = { actor: ioana, root: projectId };
+  const { proposalId } = await run(sendProposal, { projectId, terms: HOURS }, options);
+  const award = { proposalId, version: 1 };
+  const { contractId } = await run(awardProposal, award, { actor: mara, root: proposalId });
+  const path = `/contracts/${contractId}`;
+  expect((await site.get('ioana', path)).html).not.toContain('can fund the first');
+  await site.post('ioana', path, { _intent: 'sign' });
+  for (const who of ['mara', 'ioana']) {
+    const { html } = await site.get(who, path);
+    expect(html).toContain('Agree on the first milestone');
+    expect(html).toContain('Hours are paid through milestones that both agree on');
+    expect((await site.get(who, '/dashboard')).html).toContain(`href="${path}/milestones/new"`);
+  }
+  await propose(contractId, 'Twenty hours');
+  expect((await site.get('mara', path)).html).not.toContain('Agree on the first milestone');
+  expect((await site.get('mara', '/dashboard')).html).not.toContain(
+    `href="${path}/milestones/new"`,
+  );
 });

@@ -145,7 +145,9 @@ const aboutContracts = {
   'contract.signed': (f) =>
     say(
       `${f.who} signed ${f.quoted('title')} for ${f.money('amountMinor')}`,
-      'Fund the first milestone, so that work can begin.',
+      f.text('pricing') === 'hourly'
+        ? 'Hours are paid through milestones. Propose the first one, so that work can begin.'
+        : 'Fund the first milestone, so that work can begin.',
     ),
   'contract.declined': (f) =>
     say(

@@ -41,6 +41,13 @@ test('the money stands in the subject, and times in the reader’s zone', () => 
   });
 });
 
+test('who signed by the hour sends the client to a first milestone, not to a funding', () => {
+  const body = (pricing: string) =>
+    noticeWords('contract.signed', new NoticeFacts({ ...DATA, pricing }, 'UTC')).body;
+  expect(body('fixed')).toContain('Fund the first milestone');
+  expect(body('hourly')).toContain('Propose the first one');
+});
+
 test('a currency without decimals is written without', () => {
   const facts = new NoticeFacts({ currency: 'JPY', amountMinor: '1200' }, 'UTC');
   expect(noticeWords('deposit.confirmed', facts).title).toBe(

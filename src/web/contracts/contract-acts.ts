@@ -42,9 +42,11 @@ function signCase(args: Args): FormCase {
     z.object({}),
     async (_value, key) => {
       const contractId = args.params.id;
-      const { client } = peopleOf(await contractPage(readDb, actor, contractId));
+      const page = await contractPage(readDb, actor, contractId);
+      const hourly = page.contract.pricing === 'hourly';
+      const says = hourly ? words.signedHourlyText : words.signedText(peopleOf(page).client.name);
       const { seq } = await run(signContract, { contractId }, { actor, root: contractId, key });
-      return done(args, seq, { title: words.signed, text: words.signedText(client.name) });
+      return done(args, seq, { title: words.signed, text: says });
     },
     { refusedTitle: words.refused },
   );

@@ -41,6 +41,7 @@ const ICON: Record<WaitingKind, IconName> = {
   ending: 'hand-coins',
   deliver: 'upload',
   fund: 'lock',
+  plan: 'plus',
   rate: 'star',
 };
 
@@ -94,6 +95,7 @@ function sumOf({ kind, contractId, amountMinor, currency }: WaitingAct): ReactNo
 function hrefOf({ kind, contractId, milestoneId }: WaitingAct): string {
   if (kind === 'fund') return `/milestones/${milestoneId}/fund`;
   if (kind === 'deliver') return `/milestones/${milestoneId}/deliver`;
+  if (kind === 'plan') return `/contracts/${contractId}/milestones/new`;
   if (kind === 'rate') return `/contracts/${contractId}/feedback`;
   return `/contracts/${contractId}`;
 }

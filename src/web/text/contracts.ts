@@ -241,6 +241,12 @@ export const contracts = {
     doneText: (sum: string, who: string) => `${sum} went back to ${who}.`,
     refused: 'Not given back. No money moved.',
   },
+  first: {
+    title: 'Agree on the first milestone',
+    hourly:
+      'Hours are paid through milestones that both agree on. Propose one for the next hours; once it is agreed, the client funds it and work can begin.',
+    fixed: 'Propose a milestone; once both agree on it, the client funds it and work can begin.',
+  },
   offer: {
     asked: 'An offer for you',
     made: 'Your offer stands',
@@ -261,6 +267,8 @@ export const contracts = {
     bothReceive: 'What each side receives',
     signOutcome:
       'The milestones are fixed and the client can fund the first. No money moves by signing.',
+    signHourlyOutcome:
+      'The rate is fixed. Hours are paid through milestones that both agree on afterwards. No money moves by signing.',
     declineOutcome: 'The project is open again for others. Nothing is paid.',
     nothingOutcome: 'the offer lapses.',
     on: 'On',
@@ -280,6 +288,8 @@ export const contracts = {
     cover: 'What the proposal says',
     signed: 'Signed.',
     signedText: (who: string) => `${who} can fund the first milestone now.`,
+    signedHourlyText:
+      'Hours are paid through milestones that both agree on. Propose the first one now.',
     declined: 'Declined.',
     declinedText: 'The project is open again. No money moved.',
     withdrawn: 'Offer taken back.',
@@ -322,7 +332,7 @@ export const contracts = {
     add: 'Add a milestone',
     empty: 'No milestone yet',
     emptyHourly:
-      'This contract is paid by the hour. Milestones can be agreed besides, for parts with a fixed price.',
+      'Hours are paid through milestones that both agree on. Propose one for the next hours, then it can be funded.',
     emptyFixed: 'Agree on a first milestone, then it can be funded.',
   },
   change: {

@@ -41,6 +41,11 @@ const waiting: Record<WaitingKind, Waiting> = {
     act: 'Fund it',
     short: (contract) => `A milestone to fund: ${contract}`,
   },
+  plan: {
+    says: 'No milestone is agreed with {who} yet. Propose the first one, so that work can begin.',
+    act: 'Add a milestone',
+    short: (contract) => `A first milestone to agree on: ${contract}`,
+  },
   rate: {
     says: 'Say how it was to work with {who}. It stays hidden until both did.',
     act: 'Give feedback',

@@ -50,6 +50,7 @@ export async function signContract(
     parties: [contract.clientId, contract.freelancerId],
     data: {
       title: contract.title,
+      pricing: contract.pricing,
       currency: contract.currency,
       amountMinor: contract.priceMinor.toString(),
     },

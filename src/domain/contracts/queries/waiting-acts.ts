@@ -5,7 +5,15 @@ import { requireMember } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 
-export type WaitingKind = 'accept' | 'sign' | 'change' | 'ending' | 'deliver' | 'fund' | 'rate';
+export type WaitingKind =
+  | 'accept'
+  | 'sign'
+  | 'change'
+  | 'ending'
+  | 'deliver'
+  | 'fund'
+  | 'plan'
+  | 'rate';
 
 export type WaitingAct = {
   kind: WaitingKind;
@@ -107,6 +115,20 @@ const fund = ({ partyId }: About) => sql<WaitingAct>`
       where x.milestone_id = m.id and x.state = 'proposed')
   order by c.id, m.position limit ${MOST_OF_A_KIND}`;
 
+/** Signed without a milestone, as by the hour: either side may propose the first one. */
+const plan = ({ partyId }: About) => sql<WaitingAct>`
+  select 'plan' as kind, ${CONTRACT}, ${NO_MILESTONE}, null::bigint as amount_minor,
+    null::timestamptz as until, null::date as due_on
+  from contract c
+  join party other
+    on other.id = case when c.client_id = ${partyId} then c.freelancer_id else c.client_id end
+  where ${partyId} in (c.client_id, c.freelancer_id) and c.state = 'active'
+    and not exists (select 1 from milestone m
+      where m.contract_id = c.id and m.state <> 'dropped')
+    and not exists (select 1 from milestone_change x
+      where x.contract_id = c.id and x.state = 'proposed')
+  order by c.signed_at limit ${MOST_OF_A_KIND}`;
+
 const rate = ({ partyId, now }: About) => sql<WaitingAct>`
   select 'rate' as kind, ${CONTRACT}, ${NO_MILESTONE}, null::bigint as amount_minor,
     c.ended_at + make_interval(days => c.feedback_days) as until, null::date as due_on
@@ -119,4 +141,4 @@ const rate = ({ partyId, now }: About) => sql<WaitingAct>`
       where f.contract_id = c.id and f.from_party = ${partyId})
   order by c.ended_at limit ${MOST_OF_A_KIND}`;
 
-const SELECTS = [accept, sign, change, ending, deliver, fund, rate];
+const SELECTS = [accept, sign, change, ending, deliver, fund, plan, rate];

@@ -9,7 +9,7 @@ import { ChangePanel } from './change-panel.tsx';
 import { DeliveredPanel, DeliverPanel } from './deliver-panel.tsx';
 import { EndedPanel } from './ended-panel.tsx';
 import { EndingPanel } from './ending-panel.tsx';
-import { FundPanel } from './fund-panel.tsx';
+import { FirstPanel, FundPanel } from './fund-panel.tsx';
 import { OfferPanel } from './offer-panel.tsx';
 
 export type Asked = { data: ContractData; problems: Problems | undefined };
@@ -28,6 +28,7 @@ export function Decisions({ data, problems }: Asked) {
       <Work data={data} />
       <Proposed data={data} problems={problems} own={true} />
       <NextToFund data={data} />
+      <FirstToAgree data={data} />
     </div>
   );
 }
@@ -93,4 +94,12 @@ function NextToFund({ data }: { data: ContractData }) {
   if (side === 'client') return rights.fund && <FundPanel data={data} milestone={next} />;
   if (side !== 'freelancer') return null;
   return <Note tone="hold">{text.contracts.fund.waits(people.client.name, next.position)}</Note>;
+}
+
+/** Nothing was agreed that could be funded, as by the hour after signing; nor does a proposal wait. */
+function FirstToAgree({ data }: { data: ContractData }) {
+  const { milestones, changes, ending } = data.page;
+  const talked = changes.length > 0 || ending !== null;
+  if (!data.rights.sign || talked || milestones.some((one) => one.state !== 'dropped')) return null;
+  return <FirstPanel data={data} />;
 }

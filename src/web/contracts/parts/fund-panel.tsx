@@ -46,3 +46,22 @@ export function FundPanel({ data, milestone }: { data: ContractData; milestone: 
     />
   );
 }
+
+/** Signed, and no milestone to fund or to work on: either side proposes the first one. */
+export function FirstPanel({ data }: { data: ContractData }) {
+  const { contract } = data.page;
+  const { first, milestones } = text.contracts;
+  return (
+    <DecisionPanel
+      id="first-milestone"
+      asked={<StateBadge {...text.states.waitingForYou} boxed />}
+      title={first.title}
+      about={<p>{contract.pricing === 'hourly' ? first.hourly : first.fixed}</p>}
+      acts={
+        <a className="btn btn-primary" href={`/contracts/${contract.id}/milestones/new`}>
+          {milestones.add}
+        </a>
+      }
+    />
+  );
+}

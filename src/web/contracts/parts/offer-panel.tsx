@@ -67,7 +67,7 @@ function Outcomes({ data }: { data: ContractData }) {
       <Sums data={data} />
       <div className="grid gap-3">
         <Outcome title={data.people.freelancer.you ? outcome.sign : outcome.signed}>
-          {offer.signOutcome}
+          {page.contract.pricing === 'hourly' ? offer.signHourlyOutcome : offer.signOutcome}
         </Outcome>
         <Outcome title={outcome.nothing}>
           {offer.on} <Time at={page.contract.offerExpiresAt} relative={false} />{' '}
