@@ -1,5 +1,6 @@
 /** The sums of a contract as its milestones tell them; evidence sheets hold them to the transfers. */
 import { type FeeRules, previewFees } from '#domain/ledger/fee.ts';
+import type { ContractState } from './contract.ts';
 import { isEscrowed, type MilestoneState } from './milestone.ts';
 
 type Counted = {
@@ -55,6 +56,20 @@ export function contractMoney(
     unfundedMinor: open.reduce((total, minor) => total + minor, 0n),
     unfundedFeeMinor: previewFees(ground.feeRules, open, ground.committedMinor).clientFeeMinor,
   };
+}
+
+/**
+ * What a contract costs now, in minor units: a fixed price that was signed is the sum of its
+ * milestones, and nothing once the last is dropped; an offer is what was offered, and by the hour
+ * the price stays the estimate.
+ */
+export function agreedPrice(
+  contract: { pricing: 'fixed' | 'hourly'; state: ContractState; priceMinor: bigint },
+  milestones: readonly Pick<Counted, 'state' | 'amountMinor'>[],
+): bigint {
+  const signed = contract.state === 'active' || contract.state === 'ended';
+  if (contract.pricing !== 'fixed' || !signed) return contract.priceMinor;
+  return sum(milestones, (one) => (one.state === 'dropped' ? 0n : one.amountMinor));
 }
 
 function sum<Row>(rows: readonly Row[], minorOf: (row: Row) => bigint | null): bigint {

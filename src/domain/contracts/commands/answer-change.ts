@@ -108,21 +108,9 @@ async function applyChange(
       .where('id', '=', change.milestoneId)
       .execute();
   }
-  await rewritePrice(ctx, contract);
 }
 
 function termsOf(change: Selectable<MilestoneChange>) {
   const { title, details, dueOn } = change;
   return { title, details, dueOn, amountMinor: change.amountMinor ?? 0n };
-}
-
-/** A fixed price is the sum of its milestones; an hourly one stays the estimate that was signed. */
-async function rewritePrice(ctx: Context, contract: LockedContract): Promise<void> {
-  if (contract.pricing !== 'fixed') return;
-  const milestones = await milestonesOf(ctx, contract.id);
-  const priceMinor = milestones
-    .filter((milestone) => milestone.state !== 'dropped')
-    .reduce((sum, milestone) => sum + milestone.amountMinor, 0n);
-  if (priceMinor === 0n) return;
-  await ctx.tx.updateTable('contract').set({ priceMinor }).where('id', '=', contract.id).execute();
 }

@@ -13,6 +13,7 @@ import type {
   MilestoneChange,
 } from '#platform/schema.ts';
 import { type Side, sideOf } from '../contract.ts';
+import { agreedPrice } from '../contract-money.ts';
 import { type EndingLine, readLines } from '../ending.ts';
 import { valuesBetween } from './lifetime-value.ts';
 
@@ -73,8 +74,10 @@ export async function contractPage(
   const { clientName, clientCountry, clientKind, ...others } = row;
   const { freelancerName, freelancerCountry, freelancerKind, ...contract } = others;
   const { paidMinor: lifetimeMinor, committedMinor } = await valuesBetween(db, contract);
+  const milestones = await milestoneSights(db, contractId);
+  const priceMinor = agreedPrice(contract, milestones);
   return {
-    contract: { ...contract, feeRules: contract.feeRules as FeeRules },
+    contract: { ...contract, priceMinor, feeRules: contract.feeRules as FeeRules },
     clientName,
     clientCountry,
     clientKind,
@@ -82,7 +85,7 @@ export async function contractPage(
     freelancerCountry,
     freelancerKind,
     side,
-    milestones: await milestoneSights(db, contractId),
+    milestones,
     changes: await openChanges(db, contractId),
     ending: await openEnding(db, contractId),
     lifetimeMinor,

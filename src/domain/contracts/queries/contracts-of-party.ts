@@ -9,6 +9,7 @@ export type ContractRow = {
   state: ContractState;
   pricing: 'fixed' | 'hourly';
   currency: string;
+  /** As in `agreedPrice`. */
   priceMinor: bigint;
   side: Side;
   otherPartyId: string;
@@ -78,6 +79,9 @@ function selectContracts(db: ReadDb, partyId: string) {
           .select([
             sql<bigint>`coalesce(sum(amount_minor + client_fee_minor)
               filter (where state = any(${[...ESCROWED_STATES]})), 0)::bigint`.as('escrowMinor'),
+            sql<bigint>`coalesce(sum(amount_minor) filter (where state <> 'dropped'), 0)::bigint`.as(
+              'agreedMinor',
+            ),
             sql<bigint>`coalesce(sum(gross_minor), 0)::bigint`.as('paidMinor'),
             sql<number>`count(*) filter (where state = 'delivered')::int`.as('delivered'),
             sql<Date | null>`min(accept_by)`.as('acceptBy'),
@@ -92,7 +96,8 @@ function selectContracts(db: ReadDb, partyId: string) {
       'contract.state',
       'contract.pricing',
       'contract.currency',
-      'contract.priceMinor',
+      sql<bigint>`case when contract.pricing = 'fixed' and contract.state in ('active', 'ended')
+        then coalesce(sums.agreed_minor, 0) else contract.price_minor end`.as('priceMinor'),
       'contract.offeredAt',
       'contract.offerExpiresAt',
       'contract.endedAt',
