@@ -123,6 +123,7 @@ test('terms change only when the other side agrees', async () => {
   }
   const after = await site.get('firm', `/contracts/${contractId}`);
   expect(after.html).toContain('Night view');
+  expect(after.html).toMatch(/agreed to\s*(<[^>]*>\s*)*dropping a milestone/);
   expect(await stateOf(milestones[1])).toBe('dropped');
 });
 

@@ -409,7 +409,7 @@ export const evidence = {
   change: {
     add: (title: string) => `a new milestone “${title}”`,
     change: (title: string) => `other terms for a milestone, “${title}”`,
-    drop: 'to drop a milestone',
+    drop: 'dropping a milestone',
   },
   changeAt: (what: string) => `${what} at {sum}`,
   reasons: {
