@@ -243,17 +243,22 @@ const aboutMilestones = {
       `${f.money('toClientMinor')} is back in your account`,
       `${f.who} refunded ${f.quoted('title')} of ${f.quoted('contract')}.`,
     ),
-  'milestone.split': (f) =>
-    f.side === 'client'
-      ? say(
-          `${f.money('toClientMinor')} of ${f.quoted('title')} is back in your account`,
-          `As agreed, ${f.money('toFreelancerMinor')} went to the freelancer after its fee.`,
-        )
-      : say(
-          `You are paid ${f.money('toFreelancerMinor')} for ${f.quoted('title')}`,
-          `As agreed, ${f.money('toClientMinor')} went back to the client.`,
-        ),
+  'milestone.split': (f) => (f.side === 'client' ? splitForClient(f) : splitForFreelancer(f)),
 } satisfies Partial<Record<ToldKind, Say>>;
+
+function splitForClient(f: NoticeFacts): NoticeWords {
+  const body = `As agreed, ${f.money('toFreelancerMinor')} went to the freelancer after its fee.`;
+  return f.minor('toClientMinor') === 0n
+    ? say(`All of ${f.quoted('title')} was paid out, nothing is back in your account`, body)
+    : say(`${f.money('toClientMinor')} of ${f.quoted('title')} is back in your account`, body);
+}
+
+function splitForFreelancer(f: NoticeFacts): NoticeWords {
+  const body = `As agreed, ${f.money('toClientMinor')} went back to the client.`;
+  return f.minor('toFreelancerMinor') === 0n
+    ? say(`All of ${f.quoted('title')} went back, nothing is paid to you`, body)
+    : say(`You are paid ${f.money('toFreelancerMinor')} for ${f.quoted('title')}`, body);
+}
 
 const WORDS: Record<ToldKind, Say> = {
   ...aboutMembers,

@@ -48,6 +48,18 @@ test('who signed by the hour sends the client to a first milestone, not to a fun
   expect(body('hourly')).toContain('Propose the first one');
 });
 
+test('a split that gave a side nothing says so, and not that it is paid nothing', () => {
+  const title = (side: string, data: Record<string, string>) =>
+    noticeWords('milestone.split', new NoticeFacts({ ...DATA, side, ...data }, 'UTC')).title;
+  expect(title('freelancer', { toFreelancerMinor: '0', toClientMinor: '60000' })).toBe(
+    'All of “Clay models” went back, nothing is paid to you',
+  );
+  expect(title('client', { toClientMinor: '0' })).toBe(
+    'All of “Clay models” was paid out, nothing is back in your account',
+  );
+  expect(title('freelancer', { toClientMinor: '6000' })).toContain('You are paid USD');
+});
+
 test('a currency without decimals is written without', () => {
   const facts = new NoticeFacts({ currency: 'JPY', amountMinor: '1200' }, 'UTC');
   expect(noticeWords('deposit.confirmed', facts).title).toBe(
