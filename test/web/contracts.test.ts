@@ -191,9 +191,13 @@ test('feedback is hidden until both gave it', async () => {
   expect((await site.post('firm', path, { comment: 'Fine' })).html).toContain('Choose one to five');
   await site.post('firm', path, { stars: '2', comment: 'Late twice' });
   expect((await site.get('ioana', `/contracts/${contractId}`)).html).not.toContain('Late twice');
+  const waits = 'Both are shown when the other side gave theirs';
+  expect((await site.get('firm', `/contracts/${contractId}`)).html).toContain(waits);
   await site.post('ioana', path, { stars: '5', comment: 'Clear brief' });
   expect((await site.get('ioana', `/contracts/${contractId}`)).html).toContain('Late twice');
-  expect((await site.get('firm', `/contracts/${contractId}`)).html).toContain('Clear brief');
+  const both = (await site.get('firm', `/contracts/${contractId}`)).html;
+  expect(both).toContain('Clear brief');
+  expect(both).not.toContain(waits);
 });
 
 test('the freelancer gives the whole escrow of a milestone back', async () => {

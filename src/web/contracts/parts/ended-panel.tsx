@@ -9,8 +9,9 @@ export function EndedPanel({ data }: { data: ContractData }) {
   const { page, people, partyId, rights, feedback, feedbackUntil } = data;
   const { contract } = page;
   const words = text.contracts.ended;
-  const given = feedback.some((one) => one.fromParty === partyId);
-  const mayRate = rights.rate && !given && feedbackUntil !== null;
+  const own = feedback.find((one) => one.fromParty === partyId);
+  const mayRate = rights.rate && own === undefined && feedbackUntil !== null;
+  const hidden = own !== undefined && own.revealedAt === null && feedbackUntil !== null;
   return (
     <DecisionPanel
       id="ended"
@@ -37,7 +38,7 @@ export function EndedPanel({ data }: { data: ContractData }) {
             <Deadline at={feedbackUntil} />.
           </p>
         ) : (
-          <p>{given && feedbackUntil !== null ? text.feedback.givenHidden : text.feedback.over}</p>
+          <p>{hidden ? text.feedback.givenHidden : text.feedback.over}</p>
         )
       }
       acts={
