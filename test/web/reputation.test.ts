@@ -76,6 +76,11 @@ describe('feedback', () => {
     expect(sent.location).toBe(`/contracts/${ended.contractId}#feedback`);
     const contract = await site.get('mara', `/contracts/${ended.contractId}`);
     expect(plain(contract.html)).toContain('The extra work was never agreed.');
+    const report = `/report/feedback_reply/${ended.feedbackId}`;
+    expect(contract.html).toContain(`href="${report}"`);
+    expect((await site.get('mara', report)).status).toBe(200);
+    const own = await site.get('ioana', `/contracts/${ended.contractId}`);
+    expect(own.html).not.toContain(`href="${report}"`);
     expect((await site.post('ioana', path, { text: 'Again' })).status).toBeGreaterThan(400);
   });
 

@@ -128,9 +128,17 @@ export function ReplyBelow({
   }
   return (
     <div className="mt-3 ms-4 border-s-2 border-base-300 ps-4 max-w-[58ch]">
-      <p className="text-sm text-muted">
-        <b className="font-semibold text-base-content">{words.reply(about)}</b>{' '}
-        <Day at={row.reply.at} />
+      <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+        <span>
+          <b className="font-semibold text-base-content">{words.reply(about)}</b>{' '}
+          <Day at={row.reply.at} />
+        </span>
+        {!isOwn && (
+          <a className="underline ms-auto" href={`/report/feedback_reply/${row.id}`}>
+            {words.report}
+            <span className="sr-only"> {words.reportReplyOf(about)}</span>
+          </a>
+        )}
       </p>
       <p className="mt-0.5 whitespace-pre-line wrap-anywhere">{row.reply.text}</p>
     </div>

@@ -136,6 +136,7 @@ const client = {
   doReply: 'Reply',
   report: 'Report',
   reportOf: (name: string) => `the feedback by ${name}`,
+  reportReplyOf: (name: string) => `the reply by ${name}`,
   older: 'Older feedback',
   newest: 'Newest feedback',
 };
