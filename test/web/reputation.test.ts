@@ -30,6 +30,7 @@ describe('a score sheet', () => {
     expect(plain(html)).toMatch(/Quality score of Ioana Petrescu: \d\.\d\d/);
     expect(plain(html)).toContain('1 ended contract');
     expect(plain(html)).toContain('Stars 1 of 5');
+    expect(plain(html)).toContain('Work kept 100% by money, milestones 1 of 1');
     expect(plain(html)).toContain('was the first to count');
     expect(html).not.toContain('/events/of/');
     const own = await site.get('ioana', `/freelancers/${ioana.partyId}/score`);

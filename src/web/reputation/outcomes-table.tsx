@@ -88,11 +88,7 @@ function Seen({ one, isOwn }: { one: Row; isOwn: boolean }) {
     <ul className="grid gap-0.5">
       {one.components.map((part) => (
         <li key={part.component}>
-          {words.seenOf(
-            text.reputation.components[part.component],
-            plain(part.part),
-            plain(part.whole),
-          )}
+          {seenWords(part)}
           <Bounded part={part} />
           {isOwn && <Events contractId={one.contractId} part={part} />}
         </li>
@@ -102,11 +98,28 @@ function Seen({ one, isOwn }: { one: Row; isOwn: boolean }) {
   );
 }
 
+/** Shares of money count as shares of money: milestones alone would not add up to the line. */
+function seenWords(part: SheetComponent): string {
+  const name = text.reputation.components[part.component];
+  const [some, whole] = [plain(part.part), plain(part.whole)];
+  if (!isByMoney(part)) return words.seenOf(name, some, whole);
+  return words.seenByMoney(name, plain(part.value * 100), some, whole);
+}
+
+function isByMoney({ component }: SheetComponent): boolean {
+  return component === 'kept' || component === 'onTime';
+}
+
 /** A value that lay too far from what all others say. */
 function Bounded({ part }: { part: SheetComponent }) {
   if (Math.abs(part.value - part.counted) < 1e-9) return null;
+  return <span className="text-muted">, {words.countsAs(countedWords(part))}</span>;
+}
+
+function countedWords(part: SheetComponent): string {
+  if (isByMoney(part)) return `${(part.counted * 100).toFixed(2)}%`;
   const scale = part.component === 'stars' ? 1 + 4 * part.counted : part.counted * part.whole;
-  return <span className="text-muted">, {words.countsAs(scale.toFixed(2))}</span>;
+  return scale.toFixed(2);
 }
 
 /** The party itself may open what it was read from. */

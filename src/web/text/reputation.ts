@@ -95,6 +95,8 @@ const sheet = {
   share: (percent: string) => `${percent}% of all`,
   adds: 'Adds',
   seenOf: (name: string, part: string, whole: string) => `${name} ${part} of ${whole}`,
+  seenByMoney: (name: string, percent: string, part: string, whole: string) =>
+    `${name} ${percent}% by money, milestones ${part} of ${whole}`,
   countsAs: (value: string) => `counts as ${value}`,
   sayLess: (percent: string) =>
     `weight cut to ${percent}%: this counterparty had more than its say`,
