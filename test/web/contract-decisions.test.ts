@@ -129,6 +129,7 @@ test('a contract by the hour leads both sides to a first milestone, not to a fun
   for (const who of ['mara', 'ioana']) {
     const { html } = await site.get(who, path);
     expect(html).toContain('Agree on the first milestone');
+    expect(html).not.toContain('can be funded now');
     expect(html).toContain('Hours are paid through milestones that both agree on');
     expect((await site.get(who, '/dashboard')).html).toContain(`href="${path}/milestones/new"`);
   }

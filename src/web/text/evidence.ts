@@ -134,7 +134,7 @@ const happened = {
     says: '{actor} signed the contract at {sum}',
     icon: 'circle-check',
     tone: 'go',
-    after: 'Each milestone can be funded now',
+    after: 'Work on a milestone begins once it is funded',
   },
   'contract.declined': {
     says: '{actor} declined the offer',
