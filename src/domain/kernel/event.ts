@@ -99,6 +99,8 @@ export const EVENT_KINDS = [
   'batch.ordered',
   'batch.paused',
   'batch.resumed',
+  'batch.hidden',
+  'batch.shown',
   'batch.extended',
   'batch.widened',
   'batch.cancelled',

@@ -24,6 +24,9 @@ export const TASK_NOTICES = {
   'batch.ordered': 'nobody',
   'batch.paused': 'nobody',
   'batch.resumed': 'nobody',
+  // The decision on the report tells the client, with the operator's note.
+  'batch.hidden': 'nobody',
+  'batch.shown': 'nobody',
   'batch.extended': 'nobody',
   'batch.widened': 'nobody',
   'batch.cancelled': 'nobody',

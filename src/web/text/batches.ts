@@ -62,6 +62,10 @@ const page = {
   breakerTitle: 'Rejections are stopped.',
   breaker:
     'So many answers of this batch were rejected that an operator looks at it first. You can go on approving.',
+  hiddenTitle: 'An operator of this marketplace hid these tasks after a report.',
+  hidden:
+    'Nobody is offered them until an operator shows them again. What workers hold they may hand in, and it is paid as agreed.',
+  hiddenWhy: (note: string) => `The operator writes: “${note}”`,
   widening: 'An extension is reaching the tasks page by page.',
   closing: 'The batch is ending: what nobody holds goes back to you page by page.',
   gold: 'Gold tasks',

@@ -77,6 +77,8 @@ const assignment: Looks<AssignmentState> = {
 
 /** What stands beside or instead of a state, whatever the thing is. */
 const beside = {
+  hidden: { word: 'Hidden', icon: 'eye-off', tone: 'miss' },
+  notOffered: { word: 'Not offered now', icon: 'circle-pause', tone: 'rest' },
   waitingForYou: { word: 'Waiting for you', icon: 'inbox', tone: 'hold' },
   chooseOne: { word: 'Choose one', icon: 'inbox', tone: 'hold' },
   late: { word: 'Late', icon: 'clock-alert', tone: 'miss' },

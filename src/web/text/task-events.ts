@@ -41,6 +41,16 @@ export const taskEvents = {
   },
   'batch.paused': { says: '{actor} paused {name}', icon: 'circle-pause', tone: 'rest' },
   'batch.resumed': { says: '{actor} resumed {name}', icon: 'circle-dot', tone: 'move' },
+  'batch.hidden': {
+    says: '{actor} hid {name} after a report',
+    icon: 'eye-off',
+    tone: 'miss',
+  },
+  'batch.shown': {
+    says: '{actor} let {name} be offered again',
+    icon: 'circle-dot',
+    tone: 'move',
+  },
   'batch.extended': {
     says: '{actor} extended {name}: {sum} more into escrow',
     icon: 'lock',

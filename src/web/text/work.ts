@@ -149,6 +149,8 @@ export const work = {
     goOn: 'Go on with your task',
     held: (count: number) => `You hold ${tasks(count)} of this batch.`,
     cannot: 'You cannot take these yet',
+    hidden: 'These tasks are not offered at the moment',
+    hiddenSays: 'What you hold of them, or handed in, is decided and paid as agreed.',
     closed: 'It hands out no tasks now',
     closedSays: 'What you handed in is decided as usual.',
     gone: 'All tasks are with other workers or answered',

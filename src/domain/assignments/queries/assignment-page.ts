@@ -19,6 +19,8 @@ export type AssignmentSight = {
   title: string;
   description: string;
   batchState: string;
+  /** An operator hides the batch after a report. */
+  batchHidden: boolean;
   form: TaskForm;
   input: { [name: string]: string };
   currency: string;
@@ -69,7 +71,8 @@ export async function readAssignment(
     db,
     sql<Omit<AssignmentSight, 'side'>>`
     select a.id, a.batch_id, a.task_id, a.worker_id, b.client_id, p.name as client_name, a.state,
-      b.title, b.description, b.state as batch_state, b.form, t.input, b.currency, a.reward_minor,
+      b.title, b.description, b.state as batch_state,
+      b.hidden_at is not null as batch_hidden, b.form, t.input, b.currency, a.reward_minor,
       a.fee_minor, a.held_minor, a.accepted_at, a.deadline, a.submitted_at, a.decided_at,
       a.state in ('approved', 'rejected') and a.decided_by is null as decided_by_rule, a.due_at,
       a.active_seconds, a.reject_class, a.feedback, a.versions, a.appeal,

@@ -12,6 +12,8 @@ export type OfferedBatch = {
   clientId: string;
   clientName: string;
   state: 'open' | 'paused' | 'closing' | 'closed';
+  /** An operator hides it after a report. */
+  hidden: boolean;
   title: string;
   description: string;
   keywords: string[];
@@ -68,7 +70,7 @@ export async function offeredBatch(
   return {
     ...{ id, clientId, state, title, description, keywords, currency, rewardMinor },
     ...{ timeLimitSeconds, autoApprovalSeconds, workerLimit, floorMinor, expiresAt, form },
-    ...{ requirements, mine },
+    ...{ requirements, mine, hidden: batch.hiddenAt !== null },
     ...listing,
     sample: mayPreview ? await sampleOf(db, batchId) : null,
     mayAccept: mayDo('accept', requirements, seeker.held),

@@ -7,6 +7,7 @@ import { acceptMilestone } from '#domain/contracts/commands/accept-milestone.ts'
 import { deliverMilestone } from '#domain/contracts/commands/deliver-milestone.ts';
 import { endContract } from '#domain/contracts/commands/end-contract.ts';
 import { fundMilestone } from '#domain/contracts/commands/fund-milestone.ts';
+import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { notifications } from '#domain/notifications/queries/notifications.ts';
 import { editProject } from '#domain/projects/commands/edit-project.ts';
@@ -21,7 +22,7 @@ import { castMember } from '#test/cast/members.ts';
 import { LIGHTHOUSE, openProject } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
 import { feedbackAbout, starsOf } from '../queries/feedback.ts';
-import { reportPage, reports, waitingReports } from '../queries/reports.ts';
+import { reportPage, reports, waitingReports, whyHidden } from '../queries/reports.ts';
 import { scoreOf } from '../queries/score.ts';
 import { decideReport } from './decide-report.ts';
 import { giveFeedback } from './give-feedback.ts';
@@ -216,7 +217,15 @@ describe('a report', () => {
     await expect(run(extendBatch, { batchId, expiresAt }, byClient)).rejects.toMatchObject(hidden);
     const tasks = [{ input: { thing: 'the sky' } }];
     await expect(run(addTasks, { batchId, tasks }, byClient)).rejects.toMatchObject(hidden);
+    expect(await whyHidden(readDb, 'batch', batchId)).toBe('Looked at.');
     await decide(reportId, 'keep');
+    expect(await whyHidden(readDb, 'batch', batchId)).toBeNull();
+    const log = await eventsOfRoot(readDb, client, {
+      rootId: batchId,
+      limit: 1,
+      kinds: ['batch.'],
+    });
+    expect(log.map(({ kind }) => kind)).toEqual(['batch.shown', 'batch.hidden']);
     await run(resumeBatch, { batchId }, byClient);
     await run(acceptNext, { batchId }, take);
   });

@@ -95,6 +95,24 @@ export async function waitingReports(
   return { count: found.length, oldest: found[0]?.reportedAt ?? null };
 }
 
+/** What the operator who hid this content wrote to its author; null where nothing of it is hidden. */
+export async function whyHidden(
+  db: ReadDb,
+  kind: SubjectKind,
+  subjectId: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('abuseReport')
+    .select('decisionNote')
+    .where('subjectId', '=', subjectId)
+    .where('subjectKind', '=', kind)
+    .where('state', '=', 'hidden')
+    .orderBy('decidedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.decisionNote ?? null;
+}
+
 function rows(db: ReadDb) {
   return db
     .selectFrom('abuseReport')

@@ -22,10 +22,9 @@ export async function showBatch(act: Context, batchId: string, shown: boolean): 
     .where('home', '=', ctx.home)
     .where('id', '=', batch.id)
     .execute();
-  if (!pauses) return;
-  await listBatch(ctx, batch.id);
+  if (pauses) await listBatch(ctx, batch.id);
   await appendEvent(ctx, {
-    kind: 'batch.paused',
+    kind: shown ? 'batch.shown' : 'batch.hidden',
     rootKind: 'batch',
     rootId: batch.id,
     subjectId: batch.id,

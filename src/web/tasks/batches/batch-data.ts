@@ -3,6 +3,7 @@ import { redirect } from 'react-router';
 import { may } from '#domain/accounts/permission.ts';
 import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import { shortName } from '#domain/kernel/ids.ts';
+import { whyHidden } from '#domain/reputation/queries/reports.ts';
 import { type BatchProgress, batchProgress } from '#domain/tasks/queries/batch-progress.ts';
 import { type BatchRow, findBatch } from '#domain/tasks/queries/find-batch.ts';
 import { signedIn } from '#web/context.ts';
@@ -23,7 +24,7 @@ const KINDS = {
   main: [
     ...['batch.drafted', 'batch.changed', 'batch.import', 'batch.ordered', 'batch.paused'],
     ...['batch.resumed', 'batch.extended', 'batch.cancelled', 'batch.expired', 'batch.completed'],
-    ...['batch.breaker', 'task.'],
+    ...['batch.hidden', 'batch.shown', 'batch.breaker', 'task.'],
   ],
   money: [
     ...['batch.ordered', 'batch.extended', 'batch.tasks_added', 'batch.money_returned'],
@@ -51,6 +52,7 @@ export async function loadBatch(context: Context, batchId: string) {
   return {
     batch,
     name: shortName(batch.id),
+    whyHidden: batch.hiddenAt === null ? null : await whyHidden(readDb, 'batch', batch.id),
     progress: await batchProgress(readDb, batch, now),
     timeZone: viewer.timeZone,
     partyId: actor.partyId,

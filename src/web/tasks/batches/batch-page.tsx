@@ -6,6 +6,7 @@ import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
 import { Note } from '#web/ui/bands.tsx';
 import { DownloadLink } from '#web/ui/evidence.tsx';
+import { ErrorSummary } from '#web/ui/form/error-summary.tsx';
 import { Form } from '#web/ui/form/form.tsx';
 import { SubmitButton } from '#web/ui/form/submit-button.tsx';
 import { PageHead, WorkPage } from '#web/ui/page-head.tsx';
@@ -58,7 +59,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   });
 }
 
-export default function BatchPage({ loaderData }: Route.ComponentProps) {
+export default function BatchPage({ loaderData, actionData }: Route.ComponentProps) {
   const { batch, progress } = loaderData;
   const stopped = batch.breakerAt !== null && batch.breakerFreedAt === null;
   const live = batch.state !== 'closed' || progress.waiting > 0;
@@ -89,6 +90,10 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
         }
         asideLabel={words.money}
       >
+        {actionData !== undefined && (
+          <ErrorSummary problems={actionData} labels={new Map()} prefix="" still={false} />
+        )}
+        {batch.hiddenAt !== null && <HiddenNote why={loaderData.whyHidden} />}
         {stopped && (
           <Note tone="hold" icon="triangle-alert">
             <b>{words.breakerTitle}</b> {words.breaker}
@@ -104,10 +109,20 @@ export default function BatchPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** Why no task is handed out: this and not the client keeps the batch paused. */
+function HiddenNote({ why }: { why: string | null }) {
+  return (
+    <Note tone="miss" icon="eye-off">
+      <b>{words.hiddenTitle}</b> {why !== null && words.hiddenWhy(why)} {words.hidden}
+    </Note>
+  );
+}
+
 function Head({ data }: { data: BatchData }) {
   const { batch, rights, name } = data;
   const paused = batch.state === 'paused';
   const running = batch.state === 'open' || paused;
+  const changeable = running && batch.hiddenAt === null && rights.post;
   return (
     <PageHead
       crumbs={[
@@ -139,7 +154,7 @@ function Head({ data }: { data: BatchData }) {
           <DownloadLink href={`/tasks/batches/${batch.id}/results.csv`}>
             {words.results}
           </DownloadLink>
-          {running && rights.post && (
+          {changeable && (
             <Form intent={paused ? 'resume' : 'pause'} className="grid">
               <SubmitButton look="quiet">{paused ? words.resume : words.pause}</SubmitButton>
             </Form>
@@ -151,6 +166,7 @@ function Head({ data }: { data: BatchData }) {
 }
 
 function stateOf(batch: BatchData['batch']) {
+  if (batch.state === 'paused' && batch.hiddenAt !== null) return text.states.hidden;
   const look = text.states.batch[batch.state];
   if (batch.state !== 'closed' || batch.endReason === null) return look;
   const tone = batch.endReason === 'completed' ? 'go' : 'rest';

@@ -30,7 +30,11 @@ export async function batchSight(ground: Ground, batchId: string) {
   const seeker = await seekerOf(readDb, actor, now);
   const looking = seeker ?? { workerId: actor.memberId, held: NOBODY };
   const batch = await offeredBatch(readDb, looking, batchId);
-  const { form, missing: _missing, requirements, sample, ...terms } = batch;
+  const { form, missing: _missing, requirements, ...terms } = batch;
+  const own = batch.clientId === actor.partyId;
+  // What was hidden is read by those whom it concerns, and by nobody who comes along.
+  const mayRead = !batch.hidden || own || actor.operator || batch.mine !== null;
+  const sample = mayRead ? batch.sample : null;
   const names = await requirementNames(readDb, requirements);
   const live = batch.mine?.live ?? 0;
   const held =
@@ -39,7 +43,8 @@ export async function batchSight(ground: Ground, batchId: string) {
       : [];
   return {
     ...terms,
-    own: batch.clientId === actor.partyId,
+    own,
+    description: mayRead ? batch.description : '',
     requirements: requirementRows(requirements, names, seeker?.held ?? null),
     sample: sample === null ? null : drawSample(ground, { form, ...sample }),
     record: await recordOf(readDb, batch.clientId),

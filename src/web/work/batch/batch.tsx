@@ -47,14 +47,15 @@ export async function action({ context, request, params }: Route.ActionArgs) {
 
 /** What a batch pays and asks, how its client treats workers, and one task to look at. */
 export default function Batch({ loaderData: sight, actionData }: Route.ComponentProps) {
-  const { title, clientName, clientId, state, description, keywords, sample } = sight;
+  const { title, clientName, clientId, state, hidden, description, keywords, sample } = sight;
+  const look = hidden ? text.states.notOffered : text.states.batch[state];
   return (
     <WorkPage
       head={
         <PageHead
           crumbs={[{ href: '/work', label: text.work.crumb }]}
           title={title}
-          state={<StateBadge boxed {...text.states.batch[state]} />}
+          state={<StateBadge boxed {...look} />}
           facts={[
             <Phrase
               key="by"
@@ -68,10 +69,12 @@ export default function Batch({ loaderData: sight, actionData }: Route.Component
               }}
             />,
             ...(keywords.length === 0 ? [] : [keywords.join(', ')]),
-            <a key="report" className="text-muted underline" href={`/report/batch/${sight.id}`}>
-              {words.report}
-            </a>,
-          ]}
+            !hidden && (
+              <a key="report" className="text-muted underline" href={`/report/batch/${sight.id}`}>
+                {words.report}
+              </a>
+            ),
+          ].filter((fact) => fact !== false)}
         />
       }
       aside={<TakePanel sight={sight} problems={actionData} />}
@@ -94,7 +97,7 @@ export default function Batch({ loaderData: sight, actionData }: Route.Component
       <Section id="sample" title={words.sample}>
         <div className="mt-3">
           {sample === null ? (
-            <p>{sight.available === 0n ? words.sampleNone : words.sampleClosed}</p>
+            <p>{hidden || sight.available === 0n ? words.sampleNone : words.sampleClosed}</p>
           ) : sample.kind === 'form' ? (
             <TaskFormPreview drawn={sample.drawn} />
           ) : (

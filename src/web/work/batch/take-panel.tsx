@@ -80,7 +80,7 @@ function Measured({ sight }: { sight: BatchSight }) {
 }
 
 function Take({ sight, problems }: { sight: BatchSight; problems: Problems | undefined }) {
-  const { state, self, mayAccept, available, heldId, mine, auto } = sight;
+  const { state, hidden, self, mayAccept, available, heldId, mine, auto } = sight;
   const reward = <Money amount={{ amountMinor: sight.rewardMinor, currency: sight.currency }} />;
   if (heldId !== null) {
     return (
@@ -101,6 +101,7 @@ function Take({ sight, problems }: { sight: BatchSight; problems: Problems | und
       </Told>
     );
   }
+  if (hidden) return <Told title={words.hidden}>{words.hiddenSays}</Told>;
   if (state !== 'open') return <Told title={words.closed}>{words.closedSays}</Told>;
   if (!self) return <Note tone="hold">{words.notSelf}</Note>;
   if (!mayAccept) {

@@ -47,7 +47,7 @@ function Key({ onPrimary = false, children }: { onPrimary?: boolean; children: s
 
 /** What is not needed for the next answer. */
 export function QuietActs({ sight }: { sight: PageSight }) {
-  const { auto, batchId, shown } = sight;
+  const { auto, batchId, batchHidden, shown } = sight;
   const typed = shown?.kind === 'form';
   return (
     <div className="text-sm pb-5 grid gap-2">
@@ -76,9 +76,11 @@ export function QuietActs({ sight }: { sight: PageSight }) {
         <a className="lk py-1" href={`${batchHref(batchId)}#judged`}>
           {words.howJudged}
         </a>
-        <a className="lk py-1" href={`/report/batch/${batchId}`}>
-          {words.report}
-        </a>
+        {!batchHidden && (
+          <a className="lk py-1" href={`/report/batch/${batchId}`}>
+            {words.report}
+          </a>
+        )}
       </p>
     </div>
   );
