@@ -235,6 +235,14 @@ describe('appeals', () => {
     const words = 'It is red in my picture.';
     await database.run(appealRejection, { assignmentId, words }, { actor: chidi, root: batchId });
     expect(await page('/operator/appeals', 'sam')).toContain('1 appeal waits');
+    expect(await page('/operator', 'sam')).toContain('One decision waits for you');
+    const stop = { breakerAt: new Date(), breakerFreedAt: null };
+    await database.db.updateTable('batch').set(stop).where('id', '=', batchId).execute();
+    const overview = (await site.get('sam', '/operator')).html;
+    expect(plain(overview)).toContain('2 decisions wait for you');
+    expect(plain(overview)).toContain('Rejections are stopped: Colours, November');
+    expect(overview).toContain('href="/operator/appeals#stopped"');
+    expect(overview).toContain(`href="/operator/appeals/${assignmentId}"`);
     const path = `/operator/appeals/${assignmentId}`;
     expect(await page(path, 'sam')).toContain('This thing is plainly green.');
     expect((await site.get('mara', path)).status).toBe(404);

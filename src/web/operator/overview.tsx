@@ -1,3 +1,4 @@
+import { openAppeals, stoppedBatches } from '#domain/assignments/queries/open-appeals.ts';
 import { waitingRequests } from '#domain/billing/queries/waiting-requests.ts';
 import { findEvents } from '#domain/evidence/queries/find-events.ts';
 import type { AccountKind } from '#domain/ledger/account.ts';
@@ -17,6 +18,7 @@ import { Time } from '#web/ui/time.tsx';
 import type { Route } from './+types/overview.ts';
 import { OperatorArea } from './area.tsx';
 import { EventList } from './event-list.tsx';
+import { TasksWaiting } from './tasks-waiting.tsx';
 
 const words = text.operator.overview;
 const MANY = 100;
@@ -27,9 +29,11 @@ export const meta = () => [{ title: text.site.title(text.operator.area) }];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { readDb, actor, now, config } = operatorOnly(context);
-  const [waiting, reported, unsent, ledger, terms, events] = await Promise.all([
+  const [waiting, reported, appeals, stopped, unsent, ledger, terms, events] = await Promise.all([
     waitingRequests(readDb, MANY),
     waitingReports(readDb, MANY),
+    openAppeals(readDb, actor, { limit: MANY }),
+    stoppedBatches(readDb, actor),
     unsentMails(readDb, MANY),
     lastLedgerCheck(readDb),
     termsNow(readDb),
@@ -42,6 +46,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     waiting,
     reported: reported.count,
+    appeals: appeals.rows,
+    stopped,
     unsent,
     delivers: config.delivers === true,
     checkedAt: last?.at ?? null,
@@ -60,11 +66,13 @@ function totalOf(check: LedgerCheck, kind: AccountKind, currency: string) {
 }
 
 export default function Overview({ loaderData }: Route.ComponentProps) {
-  const { waiting, events, partyId } = loaderData;
+  const { waiting, reported, appeals, stopped, events, partyId } = loaderData;
+  const counts = [waiting.count, reported, appeals.length, stopped.length];
   return (
-    <OperatorArea place="overview" title={words.title(waiting.count)}>
+    <OperatorArea place="overview" title={words.title(counts, MANY)}>
       <Figures figures={loaderData} />
-      <ReportsLine count={loaderData.reported} />
+      <ReportsLine count={reported} />
+      <TasksWaiting appeals={appeals} stopped={stopped} most={MANY} />
       <Section id="mails" title={words.mails}>
         <MailWords unsent={loaderData.unsent} delivers={loaderData.delivers} />
       </Section>

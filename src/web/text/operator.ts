@@ -25,9 +25,13 @@ const places = {
 const many = (count: number, most: number) => (count >= most ? `${most} or more` : String(count));
 
 const overview = {
-  title: (waiting: number) => {
-    if (waiting === 0) return 'Nothing waits for you';
-    return waiting === 1 ? 'One request waits for you' : `${waiting} requests wait for you`;
+  /** Of requests, reports, appeals and stopped rejections, each counted up to `most`. */
+  title: (waiting: readonly number[], most: number) => {
+    const sum = waiting.reduce((all, one) => all + one, 0);
+    if (sum === 0) return 'Nothing waits for you';
+    if (sum === 1) return 'One decision waits for you';
+    const more = waiting.some((one) => one >= most) ? ' or more' : '';
+    return `${sum}${more} decisions wait for you`;
   },
   figures: 'Key figures',
   many,
@@ -40,6 +44,13 @@ const overview = {
   escrow: (currency: string) => `Held in escrow, ${currency}`,
   income: (currency: string) => `Fees earned, ${currency}`,
   atCheck: 'at the last check',
+  tasks: 'Appeals and stopped rejections',
+  appeal: (title: string) => `Appeal: ${title}`,
+  appealOf: (worker: string, client: string) => `${worker} against ${client}`,
+  stopped: (name: string) => `Rejections are stopped: ${name}`,
+  allOf: (appeals: string, stopped: string) =>
+    `Open appeals: ${appeals}. Batches with stopped rejections: ${stopped}.`,
+  toTasks: 'Decide them',
   mails: 'Mails',
   mailsNone: 'Every mail has been sent.',
   mailsWaiting: (count: string) => `${count} mails wait to be sent.`,
