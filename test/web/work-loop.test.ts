@@ -41,6 +41,14 @@ async function send(
   return site.post('ioana', path, fields);
 }
 
+/** The page that an act leads to, with the band that the act left for it. */
+async function afterFlash({ location, headers }: Answer): Promise<string> {
+  const { name, value } = site.cookie('ioana');
+  const flash = headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const Cookie = `${name}=${value}; ${flash}`;
+  return (await fetch(site.url + location, { headers: { Cookie } })).text();
+}
+
 describe('the loop', () => {
   it('finds, looks, takes, sends and goes on to the end', async () => {
     const batchId = await order();
@@ -71,6 +79,18 @@ describe('the loop', () => {
     expect(once.location).toMatch(/^\/work\/assignments\//);
     expect(again.location).toBe(once.location);
     expect((await send(path, 'blue', key)).location).toBe(path);
+  });
+
+  it('says that another answer to the same task was not sent', async () => {
+    const path = await take(await order({}, 1));
+    await send(path, 'red');
+    const again = await send(path, 'red');
+    expect([again.location, again.headers.get('Set-Cookie')]).toEqual([path, null]);
+    const other = await send(path, 'green');
+    expect(other.location).toBe(path);
+    const page = plain(await afterFlash(other));
+    expect(page).toContain('You had handed this in already.');
+    expect(page).toMatch(/Your answer .* red/);
   });
 
   it('says at the field what is wrong, and keeps what was typed', async () => {

@@ -214,6 +214,8 @@ export const work = {
     howJudged: 'How rejections are judged',
     report: 'Report these tasks',
     refused: 'Not sent. What you typed is still here.',
+    sentBefore: 'You had handed this in already.',
+    sentBeforeSays: 'This other answer was not sent. The one that counts is below.',
     offlineOne: 'Offline. 1 answer is saved on this device and sends by itself.',
     offlineMany: 'Offline. # answers are saved on this device and send by themselves.',
     sending: 'The line is back. Sending.',

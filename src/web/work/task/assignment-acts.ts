@@ -1,4 +1,5 @@
 /** What a worker does on the page of an assignment. Server only. */
+import { isDeepStrictEqual } from 'node:util';
 import { data, redirect } from 'react-router';
 import { z } from 'zod';
 import { acceptTask } from '#domain/assignments/commands/accept-task.ts';
@@ -10,7 +11,7 @@ import {
   type AssignmentSight,
   assignmentPage,
 } from '#domain/assignments/queries/assignment-page.ts';
-import { type AnswerProblem, checkAnswer } from '#domain/forms/check-answer.ts';
+import { type AnswerFields, type AnswerProblem, checkAnswer } from '#domain/forms/check-answer.ts';
 import { isRefusal, type RefusalCode } from '#domain/kernel/refusal.ts';
 import { signedIn } from '#web/context.ts';
 import { redirectWithFlash } from '#web/flash.ts';
@@ -80,13 +81,23 @@ async function send(ground: Ground, form: FormData) {
     await run(submitAssignment, input, { actor, root: sight.id, key });
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    if (error.code === 'deadline_passed') await keepDraft(ground, form);
-    else if (!OVERTAKEN.includes(error.code)) throw error;
+    if (OVERTAKEN.includes(error.code)) return overtaken(ground, checked.answer);
+    if (error.code !== 'deadline_passed') throw error;
+    await keepDraft(ground, form);
     return redirect(here, 303);
   }
   const { batchId } = sight;
   if (auto === 'off') return redirect(doneHref(batchId, 'stopped', auto), 303);
   return goOn({ run, actor }, { batchId, key, auto });
+}
+
+/** The page as it stands, which says so where another answer than this one was handed in before. */
+async function overtaken(ground: Ground, answer: AnswerFields): Promise<Response> {
+  const { context, readDb, actor, sight, here } = ground;
+  const { answer: sent } = await assignmentPage(readDb, actor, sight.id);
+  if (sent === null || isDeepStrictEqual(sent, answer)) return redirect(here, 303);
+  const { sentBefore: title, sentBeforeSays } = words.task;
+  return redirectWithFlash(context, here, { tone: 'hold', title, text: sentBeforeSays });
 }
 
 /** Gives the task back and takes the next one. */
@@ -164,7 +175,9 @@ async function repair(ground: Ground, form: FormData) {
   try {
     await run(repairAnswer, input, { actor, root: sight.id, key: keyOf(form) });
   } catch (error) {
-    if (isRefusal(error) && OVERTAKEN.includes(error.code)) return redirect(here, 303);
+    if (isRefusal(error) && OVERTAKEN.includes(error.code)) {
+      return overtaken(ground, checked.answer);
+    }
     throw error;
   }
   const { repaired: title, repairedSays } = words.rejected;
