@@ -22,6 +22,7 @@ export type Enhancement =
   | 'task-frame'
   | 'draw-boxes'
   | 'task-line'
+  | 'task-time'
   | 'preview-again'
   | 'batch-live'
   | 'review-keys';

@@ -2,20 +2,13 @@
 import type { RejectClass } from '#domain/assignments/assignment.ts';
 import type { WorkSort } from '#domain/assignments/work-question.ts';
 import type { Comparator } from '#domain/qualifications/requirement.ts';
+import { duration, timeLeft } from './time-left.ts';
 
 const number = (count: number | bigint) => count.toLocaleString('en');
 const plural = (count: number | bigint, one: string, many: string) =>
   `${number(count)} ${BigInt(count) === 1n ? one : many}`;
 const tasks = (count: number | bigint) => plural(count, 'task', 'tasks');
 const answers = (count: number | bigint) => plural(count, 'answer', 'answers');
-
-/** `15 s`, `12 min`, `3 hours`, `2 days`: whole units, cut rather than rounded. */
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.max(0, Math.round(seconds))} s`;
-  if (seconds < 5_400 && seconds !== 3_600) return `${Math.round(seconds / 60)} min`;
-  if (seconds < 172_800) return plural(Math.round(seconds / 3_600), 'hour', 'hours');
-  return plural(Math.round(seconds / 86_400), 'day', 'days');
-}
 
 const reasons: Record<RejectClass, string> = {
   wrong_answer: 'Wrong answer',
@@ -200,7 +193,12 @@ export const work = {
     pace: 'Your pace',
     noPace: 'after the first answer',
     until: 'Yours until',
-    left: (seconds: number) => (seconds <= 0 ? 'time is over' : duration(seconds)),
+    left: timeLeft,
+    soon: (seconds: number) =>
+      `The last ${duration(seconds)} of your time. Send it now, or the task goes back to the others.`,
+    timeOver:
+      'Your time for this task is over. It goes back to the others; what you typed is kept as a draft.',
+    timeOverFrame: 'Your time for this task is over. It goes back to the others.',
     turnOff: 'Stop after this one',
     turnOn: 'Go on after each',
     save: 'Save draft',

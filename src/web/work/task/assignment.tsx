@@ -15,9 +15,11 @@ export const handle: HandleOf<PageSight> = (sight) => {
   const frame = phase === 'work' ? ({ bare: true } as const) : {};
   if (shown === null) return { nav: 'tasks', flash: 'own', ...frame };
   const own = { nav: 'tasks', tasks: true, flash: 'own', ...frame } as const;
-  if (shown.kind === 'html') return { ...own, enhance: ['task-frame'] };
+  // A repair has days.
+  const time = phase === 'work' ? (['task-time'] as const) : [];
+  if (shown.kind === 'html') return { ...own, enhance: ['task-frame', ...time] };
   const draw = shown.boxes ? (['draw-boxes'] as const) : [];
-  return { ...own, enhance: ['task-keys', 'task-draft', 'task-line', ...draw] };
+  return { ...own, enhance: ['task-keys', 'task-draft', 'task-line', ...time, ...draw] };
 };
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [

@@ -48,16 +48,43 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
+/**
+ * Tells that the time runs out, and then that it is over: by script, but after the end the page
+ * itself says so. The last fifth of the time counts as the end, a minute at most.
+ */
+export function TimeSaid({ sight }: { sight: PageSight }) {
+  const { now } = useFrame();
+  const { acceptedAt, deadline, shown } = sight;
+  const limit = (deadline.getTime() - acceptedAt.getTime()) / 1_000;
+  const soonAt = Math.min(60, Math.round(limit / 5));
+  const over = shown?.kind === 'html' ? words.timeOverFrame : words.timeOver;
+  return (
+    <p
+      className="mt-2.5 text-sm text-hold"
+      role="status"
+      data-time-said=""
+      data-soon-at={soonAt}
+      data-soon={words.soon(soonAt)}
+      data-over={over}
+    >
+      {deadline <= new Date(now) && over}
+    </p>
+  );
+}
+
 /** `14:32 UTC`, and how long that is; the day too where it is another one. */
 function Until({ at }: { at: Date }) {
   const { timeZone, now } = useFrame();
   const left = at.getTime() - new Date(now).getTime();
+  const seconds = Math.ceil(left / 1_000);
   const full = formatTime(at, timeZone);
   const shown = left < DAY_MS ? full.slice(full.indexOf(', ') + 2) : full;
   return (
     <>
       <time dateTime={at.toISOString()}>{shown}</time>{' '}
-      <span className="font-normal text-muted whitespace-nowrap">{words.left(left / 1_000)}</span>
+      <span className="font-normal text-muted whitespace-nowrap" data-time-left={seconds}>
+        {words.left(seconds)}
+      </span>
     </>
   );
 }

@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react';
 import { text } from '#web/text/catalogue.ts';
 import { type Auto, batchHref } from '../addresses.ts';
 import type { PageSight } from './assignment-sight.ts';
 
 const words = text.work.task;
 
-/** At the lower edge of a phone, in reach of the thumb; what is told below it comes by script. */
-export function SendBar({ auto }: { auto: Auto }) {
+/** At the lower edge of a phone, in reach of the thumb, with what is told of the line and the time. */
+export function SendBar({ auto, children }: { auto: Auto; children: ReactNode }) {
   return (
     <div className="sticky bottom-0 z-1 bg-base-100 -mx-4 px-4 md:mx-0 md:px-0 py-3 border-t md:border-0 border-base-300">
       <div className="grid grid-cols-[1fr_auto] gap-3">
@@ -32,6 +33,7 @@ export function SendBar({ auto }: { auto: Auto }) {
         data-many={words.offlineMany}
         data-sending={words.sending}
       />
+      {children}
     </div>
   );
 }

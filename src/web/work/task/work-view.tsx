@@ -6,7 +6,7 @@ import { useFrame } from '#web/ui/frame/frame.ts';
 import { assignmentHref } from '../addresses.ts';
 import type { WrongAnswer } from './assignment-acts.ts';
 import type { PageSight } from './assignment-sight.ts';
-import { Pace } from './pace.tsx';
+import { Pace, TimeSaid } from './pace.tsx';
 import { QuietActs, SendBar } from './send-bar.tsx';
 import { TaskHead } from './task-head.tsx';
 
@@ -66,7 +66,9 @@ function OwnForm({
         problems={wrong?.wrong}
         autoFocus={wrong !== undefined}
       >
-        <SendBar auto={sight.auto} />
+        <SendBar auto={sight.auto}>
+          <TimeSaid sight={sight} />
+        </SendBar>
         <div className="-mt-6">
           <Pace sight={sight} />
           <QuietActs sight={sight} />
@@ -94,6 +96,7 @@ function FrameForm({ sight, frame }: { sight: PageSight; frame: { src: string; h
             {words.skip}
           </button>
         </div>
+        <TimeSaid sight={sight} />
         <Pace sight={sight} />
         <QuietActs sight={sight} />
       </form>
