@@ -265,7 +265,7 @@ describe.skipIf(CHROMIUM === undefined)('foreign HTML', () => {
   });
 
   it('goes on only at a word of the frame itself', async () => {
-    const page = await open('<p>x</p>', false);
+    const page = await open('<input name="x">', false);
     await page.evaluate(() => {
       const stranger = document.createElement('iframe');
       stranger.src = '/task-frame/none';
@@ -281,7 +281,7 @@ describe.skipIf(CHROMIUM === undefined)('foreign HTML', () => {
     ['another secret', (frame: string) => `${frame.slice(0, -4)}AAAA`],
     ['nothing', () => '/task-frame/x.y'],
   ])('shows nothing for a right signed with %s', async (_what, spoil) => {
-    const { frame } = await accepted('<p>private</p>', false);
+    const { frame } = await accepted('<input name="private">', false);
     for (const answer of [
       await fetch(site.url + spoil(frame)),
       await fetch(`${site.url}${spoil(frame)}/answer`, { method: 'POST', body: 'a=1' }),

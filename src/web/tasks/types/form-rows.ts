@@ -1,5 +1,5 @@
 /** A described form ↔ the rows that a client edits. What is wrong keeps the row's own name. */
-import { acceptForm, parseForm } from '#domain/forms/parse-form.ts';
+import { parseForm } from '#domain/forms/parse-form.ts';
 import type { Block, Field, TaskForm } from '#domain/forms/task-form.ts';
 import { isRefusal, Refusal } from '#domain/kernel/refusal.ts';
 
@@ -18,14 +18,19 @@ export type WrittenRows = {
   json?: string | undefined;
 };
 
-/** The form that was written. Refuses as `parseForm` does, at the fields of the editor. */
-export function formOfRows(written: WrittenRows): TaskForm {
-  if (written.how === 'json') return ofJson(written.json ?? '');
+type Parse = (json: unknown) => TaskForm;
+
+/**
+ * The form that was written. Refuses as `parse` does, at the fields of the editor: `parseForm` to
+ * draw it, `acceptForm` to keep it.
+ */
+export function formOfRows(written: WrittenRows, parse: Parse = parseForm): TaskForm {
+  if (written.how === 'json') return ofJson(written.json ?? '', parse);
   if (written.how === 'html') {
     const { html = '', scripts, height = '600' } = written;
     const form = { kind: 'html', html, scripts: scripts === 'yes', height: Number(height) };
     return named(
-      () => acceptForm(form),
+      () => parse(form),
       (path) => path.split('.')[1] ?? 'html',
     );
   }
@@ -38,7 +43,7 @@ export function formOfRows(written: WrittenRows): TaskForm {
     fields: fields.map(({ row }) => fieldOf(row)),
   };
   return named(
-    () => parseForm(form),
+    () => parse(form),
     (path) => {
       const [, list = '', at = '', part = ''] = path.split('.');
       const rows = list === 'show' ? show : fields;
@@ -57,7 +62,7 @@ const INPUTS: Readonly<Record<string, string>> = {
   ...{ to: 'most', pattern: 'regex' },
 };
 
-function ofJson(text: string): TaskForm {
+function ofJson(text: string, parse: Parse): TaskForm {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -66,7 +71,7 @@ function ofJson(text: string): TaskForm {
     throw new Refusal('input_invalid', { rule: 'json', line }, 'json');
   }
   try {
-    return parseForm(json);
+    return parse(json);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     const { rule = null, limit = null } = error.data;

@@ -1,5 +1,7 @@
 /** The form of a task type ↔ its terms. Server only. */
+
 import { z } from 'zod';
+import { acceptForm } from '#domain/forms/parse-form.ts';
 import { decimalAmount } from '#domain/kernel/money.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import { type TaskTerms, taskTermsProblems } from '#domain/tasks/batch-terms.ts';
@@ -58,7 +60,7 @@ export const typeSchema = fields.transform((typed, context) => {
     timeLimitSeconds: secondsIn(typed.timeLimit, MINUTE),
     autoApprovalSeconds: Number(typed.autoApproval),
     requirements: caught(problems, () => requirementsIn(typed.requirements), []),
-    form: caught(problems, () => formOfRows(typed), null),
+    form: caught(problems, () => formOfRows(typed, acceptForm), null),
   };
   problems.push(...boundsIn({ timeLimit: MINUTE }, taskTermsProblems(terms)));
   addIssues(context, problems);
