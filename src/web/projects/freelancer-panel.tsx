@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isLive } from '#domain/projects/proposal.ts';
 import { Phrase } from '#web/evidence/phrase.tsx';
 import type { Problems } from '#web/form-act.ts';
 import { DeclineFold } from '#web/matching/decline-fold.tsx';
@@ -21,10 +22,12 @@ export function FreelancerPanel({
   problems: Problems | undefined;
 }): ReactNode {
   const { ownProposal, takes } = sight;
-  if (ownProposal !== null && ownProposal.state !== 'withdrawn')
-    return <OwnProposal sight={sight} />;
-  if (!takes) return <EmptyState title={words.over}>{words.overSays}</EmptyState>;
-  return <ProposePanel sight={sight} problems={problems} />;
+  const state = ownProposal?.state ?? 'withdrawn';
+  if (isLive(state)) return <OwnProposal sight={sight} />;
+  // Whatever became of an earlier one, its author may try again.
+  if (takes) return <ProposePanel sight={sight} problems={problems} />;
+  if (state !== 'withdrawn') return <OwnProposal sight={sight} />;
+  return <EmptyState title={words.over}>{words.overSays}</EmptyState>;
 }
 
 function ProposePanel({
@@ -122,7 +125,7 @@ function ProposeActs({
   waiting: boolean;
   problems: Problems | undefined;
 }) {
-  const { project, signedIn, mayPropose } = sight;
+  const { project, signedIn, mayPropose, ownProposal } = sight;
   const href = `/projects/${project.id}/propose`;
   if (!signedIn) {
     return (
@@ -137,6 +140,11 @@ function ProposeActs({
       <a className="btn btn-primary" href={href}>
         {words.propose}
       </a>
+      {ownProposal !== null && (
+        <a className="btn" href={`/proposals/${ownProposal.id}`}>
+          {words.openEarlier}
+        </a>
+      )}
       {waiting && <DeclineFold problems={problems} />}
     </>
   );

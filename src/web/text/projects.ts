@@ -182,6 +182,7 @@ const freelancer = {
   ownTitle: 'Your proposal: {sum}',
   own: 'Sent {time}.',
   openOwn: 'Open your proposal',
+  openEarlier: 'Open your earlier proposal',
   offeredTitle: '{client} chose you',
   offered: 'The offer waits for your signature.',
   over: 'It takes no proposals any more',
