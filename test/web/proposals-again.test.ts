@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { awardProposal } from '#domain/contracts/commands/award-proposal.ts';
 import { declineOffer } from '#domain/contracts/commands/close-offer.ts';
 import { systemActor } from '#domain/kernel/actor.ts';
+import { closeProject } from '#domain/projects/commands/close-project.ts';
 import { expireProject } from '#domain/projects/commands/expire-project.ts';
 import { extendProject } from '#domain/projects/commands/extend-project.ts';
 import { castFreelancer } from '../cast/freelancers.ts';
@@ -56,4 +57,34 @@ it('lets a freelancer whose proposal came to nothing write another', async () =>
   expect(await read('tunde', `/projects/${again}`)).toContain(`/projects/${again}/propose"`);
   await propose(run, tunde, again);
   expect(await read('tunde', `/projects/${again}`)).not.toContain(`/projects/${again}/propose"`);
+});
+
+it('keeps what came to nothing apart from what the client can choose', async () => {
+  const { projectId, proposalId } = await declined();
+  const page = await read('client', `/projects/${projectId}`);
+  expect(page).toContain('No proposal to choose now');
+  expect(page).toContain(`href="/projects/${projectId}/invite"`);
+  expect(page).not.toContain(`href="/projects/${projectId}/compare"`);
+  const earlier = page.slice(page.indexOf('Earlier proposals'));
+  expect(earlier).toContain(`href="/proposals/${proposalId}"`);
+  const sheet = await read('client', `/projects/${projectId}/evidence/proposals`);
+  const { contractId, seq } = await db
+    .selectFrom('contract')
+    .innerJoin('event', 'event.rootId', 'contract.id')
+    .select(['contract.id as contractId', 'event.seq'])
+    .where('contract.projectId', '=', projectId)
+    .where('event.kind', '=', 'contract.declined')
+    .executeTakeFirstOrThrow();
+  expect(sheet).toContain(`href="/events/of/${contractId}/${seq}"`);
+});
+
+it('counts alike on the page, its evidence and the comparison, also once it ended', async () => {
+  const projectId = await openedAgain();
+  await propose(run, tunde, projectId);
+  const page = await read('client', `/projects/${projectId}`);
+  expect(page).toContain('One proposal, <');
+  expect(page).toContain('Look at it closely');
+  await run(closeProject, { projectId }, { actor: harrow, root: projectId });
+  expect(await read('client', `/projects/${projectId}`)).toContain('One proposal, <');
+  expect(await read('client', `/projects/${projectId}/compare`)).toContain('One proposal');
 });

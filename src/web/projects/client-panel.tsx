@@ -82,11 +82,11 @@ function PublishPanel({
 }
 
 function NoProposals({ sight }: { sight: ProjectSight }) {
-  const { project, invitations, unsent, mayInvite } = sight;
+  const { project, invitations, unsent, mayInvite, earlier } = sight;
   const alone = project.audience === 'invited' && invitations.length === 0;
   return (
     <EmptyState
-      title={words.emptyTitle}
+      title={earlier.length > 0 ? words.emptyAgain : words.emptyTitle}
       acts={
         mayInvite && (
           <a className="btn btn-primary" href={`/projects/${project.id}/invite`}>

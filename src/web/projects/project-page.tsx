@@ -37,9 +37,10 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const asked = searchParams.get('sort');
   const order = asked === 'price' || asked === 'delivery' ? asked : 'sent';
   const descending = searchParams.get('down') === '1';
-  const from = Math.max(1, Math.trunc(Number(searchParams.get('from') ?? 1)) || 1);
+  const place = (name: string) => Math.max(1, Math.trunc(Number(searchParams.get(name))) || 1);
+  const places = { from: place('from'), earlierFrom: place('earlier-from') };
   const around = web(context);
-  const sight = await projectSight(around, params.id, { order, descending, from });
+  const sight = await projectSight(around, params.id, { order, descending, ...places });
   const { viewer, run } = around;
   // As with notifications: what was opened was seen.
   if (viewer !== null && sight.invitation !== null && sight.invitation.seenAt === null) {
@@ -103,6 +104,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         <>
           <ClientPanel sight={sight} problems={actionData} />
           {sight.proposals.length > 0 && <Proposals sight={sight} />}
+          {sight.earlier.length > 0 && <EarlierProposals sight={sight} />}
         </>
       ) : (
         <FreelancerPanel sight={sight} problems={actionData} />
@@ -193,7 +195,24 @@ function Proposals({ sight }: { sight: ProjectSight }) {
         proposals={proposals}
         listed={sight.listed}
         currency={project.currency}
-        sorting={{ ...sorting, base: `/projects/${project.id}` }}
+        sorting={{ ...sorting, base: `/projects/${project.id}`, list: 'proposals' }}
+      />
+    </Section>
+  );
+}
+
+/** Those of which nothing came, apart from what can be chosen. */
+function EarlierProposals({ sight }: { sight: ProjectSight }) {
+  const { project, earlier, listed, sorting } = sight;
+  const { earlierFrom: from } = sorting;
+  return (
+    <Section id="earlier" title={words.client.earlier}>
+      <p className="mt-1 mb-3 text-muted">{words.client.earlierSays}</p>
+      <ProposalsTable
+        proposals={earlier}
+        listed={listed}
+        currency={project.currency}
+        sorting={{ ...sorting, from, base: `/projects/${project.id}`, list: 'earlier' }}
       />
     </Section>
   );

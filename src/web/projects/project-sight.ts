@@ -24,14 +24,14 @@ const EVENTS = 12;
 export async function projectSight(
   { readDb, viewer, now }: Pick<Web, 'readDb' | 'viewer' | 'now'>,
   projectId: string,
-  sorting: { order: ProposalOrder; descending: boolean; from: number },
+  sorting: { order: ProposalOrder; descending: boolean; from: number; earlierFrom: number },
 ) {
   const actor = viewer?.actor ?? null;
   const page = await projectPage(readDb, actor, projectId);
   const { project } = page;
   const isClient = actor !== null && project.relation.isClient;
   const takes = takesProposals(project, now);
-  const [proposals, invitations, unsent, events, { projectDays }, why] = await Promise.all([
+  const [received, invitations, unsent, events, { projectDays }, why] = await Promise.all([
     isClient ? projectProposals(readDb, actor, { projectId, ...sorting }) : NO_PROPOSALS,
     isClient ? projectInvitations(readDb, actor, projectId) : [],
     isClient && takes ? countUnsent(readDb, actor, projectId) : 0,
@@ -42,7 +42,8 @@ export async function projectSight(
   return {
     ...page,
     requirements: renderMarkdown(project.requirements),
-    proposals,
+    proposals: received.filter((one) => one.stands),
+    earlier: received.filter((one) => !one.stands),
     invitations,
     unsent,
     events: events.slice(0, EVENTS),
@@ -58,7 +59,7 @@ export async function projectSight(
     mayPropose: actor !== null && may(actor, 'propose'),
     listed: await listedAmong(
       readDb,
-      proposals.map(({ freelancerId }) => freelancerId),
+      received.map(({ freelancerId }) => freelancerId),
     ),
     sorting,
   };

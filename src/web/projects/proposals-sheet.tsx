@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { proposalTally } from '#domain/projects/queries/proposal-tally.ts';
 import { web } from '#web/context.ts';
 import { eventNumberHref } from '#web/evidence/addresses.ts';
@@ -45,19 +46,21 @@ export default function ProposalsSheet({ loaderData }: Route.ComponentProps) {
 }
 
 function Origin({ tally }: { tally: Route.ComponentProps['loaderData'] }) {
-  const { projectId, first, last, isClient } = tally;
-  const event = (seq: number) =>
-    isClient ? (
-      <EventLink href={eventNumberHref(projectId, seq)} seq={seq} />
-    ) : (
-      text.parts.event(seq)
-    );
+  const { projectId, first, last, failedEvents, isClient } = tally;
+  const event = (seq: number, rootId = projectId) =>
+    isClient ? <EventLink href={eventNumberHref(rootId, seq)} seq={seq} /> : text.parts.event(seq);
   return (
     <>
       {words.origin}{' '}
       {first !== null && last !== null && (
         <Phrase says={words.events} values={{ first: event(first), last: event(last) }} />
       )}
+      {failedEvents.map(({ contractId, seq }) => (
+        <Fragment key={contractId}>
+          {' '}
+          <Phrase says={words.failedEvent} values={{ event: event(seq, contractId) }} />
+        </Fragment>
+      ))}
     </>
   );
 }

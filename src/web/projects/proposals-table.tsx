@@ -13,11 +13,16 @@ export type Sorting = {
   order: ProposalOrder;
   descending: boolean;
   base: string;
+  /** Which of the two lists of the page. */
+  list: 'proposals' | 'earlier';
   /** The first one shown, from 1. */
   from: number;
 };
 
 const SHOWN = 20;
+
+const FROM = { proposals: 'from', earlier: 'earlier-from' } as const;
+const CAPTIONS = { proposals: words.caption, earlier: words.earlier } as const;
 
 /** The proposals on a project, for its client: who, for how much, how soon. */
 export function ProposalsTable({
@@ -46,7 +51,7 @@ export function ProposalsTable({
   return (
     <>
       <DataTable
-        caption={words.caption}
+        caption={CAPTIONS[sorting.list]}
         columns={columns}
         rows={proposals.slice(from - 1, to)}
         rowKey={(one) => one.id}
@@ -62,8 +67,8 @@ export function ProposalsTable({
   );
 }
 
-function pageHref({ base, order, descending }: Sorting, from: number): string {
-  return `${base}?sort=${order}${descending ? '&down=1' : ''}&from=${from}#proposals`;
+function pageHref({ base, order, descending, list }: Sorting, from: number): string {
+  return `${base}?sort=${order}${descending ? '&down=1' : ''}&${FROM[list]}=${from}#${list}`;
 }
 
 type Of = Column<ProjectProposal>;
@@ -168,7 +173,7 @@ function sentColumn(sorting: Sorting): Of {
 function sortable(
   order: ProposalOrder,
   label: string,
-  { base, ...now }: Sorting,
+  { base, list, ...now }: Sorting,
 ): Pick<Of, 'key' | 'label' | 'head' | 'sort'> {
   const current = now.order === order;
   const sorted = !current ? undefined : now.descending ? 'descending' : 'ascending';
@@ -177,7 +182,7 @@ function sortable(
     key: order,
     label,
     head: (
-      <SortLink href={`${base}?sort=${order}${turn}#proposals`} sorted={sorted}>
+      <SortLink href={`${base}?sort=${order}${turn}#${list}`} sorted={sorted}>
         {label}
       </SortLink>
     ),

@@ -121,6 +121,7 @@ const client = {
   lacks: 'Write the requirements before you publish.',
   change: 'Change the draft',
   emptyTitle: 'No proposals yet',
+  emptyAgain: 'No proposal to choose now',
   empty: (invited: number) =>
     invited === 0
       ? 'Everybody who looks at open projects can see it. Invite freelancers whom you want to ask.'
@@ -132,6 +133,8 @@ const client = {
     'Open a proposal to read it and to award the project, or compare them by what matters to you.',
   compare: (n: number) => (n === 1 ? 'Look at it closely' : `Compare all ${n}`),
   caption: 'Proposals on this project',
+  earlier: 'Earlier proposals',
+  earlierSays: 'They came to nothing and cannot be chosen any more.',
   freelancer: 'Freelancer',
   profile: 'Profile',
   state: 'State',
@@ -258,6 +261,7 @@ const evidence = {
   origin:
     'Events of the project, counted when this page was opened. What a proposal says is sealed between its author and the client.',
   events: 'From {first} to {last}.',
+  failedEvent: 'An offer came to nothing by {event} of its contract.',
   back: 'Back to the project',
 };
 

@@ -7,17 +7,12 @@ import { NEWCOMER_INTERVAL } from '#domain/reputation/newcomer-interval.ts';
 import type { ReadDb } from '#platform/database.ts';
 import type { Offer } from '../best-value.ts';
 import { NO_MARK, type ProposalMark } from '../mark.ts';
-import { LIVE_PROPOSAL_STATES, MOST_PROPOSALS, readMilestones } from '../proposal.ts';
+import { MOST_PROPOSALS, readMilestones } from '../proposal.ts';
 import { findOwnProject } from './find-project.ts';
+import { standingProposals } from './project-proposals.ts';
 
 export type Comparison = Awaited<ReturnType<typeof comparison>>;
 export type ComparedProposal = Comparison['proposals'][number];
-
-/** Of a project that goes on, those to choose from; of one that ended, those there were too. */
-const COMPARED = {
-  going: LIVE_PROPOSAL_STATES,
-  ended: [...LIVE_PROPOSAL_STATES, 'not_chosen'],
-} as const;
 
 /**
  * All proposals that a client may choose from, each with both sums by the fee rules of `now`, the
@@ -30,7 +25,8 @@ export async function comparison(
 ) {
   const project = await findOwnProject(db, actor, projectId);
   const { currency, clientId } = project;
-  const rows = await proposalsOf(db, project);
+  const stands = await standingProposals(db, project);
+  const rows = (await proposalsOf(db, project.id)).filter(stands);
   const freelancerIds = rows.map((row) => row.freelancerId);
   const [rules, lifetimes, records, inCategory] = await Promise.all([
     feeRulesAt(db, { contractKind: project.pricing, currency, at: now }),
@@ -71,8 +67,7 @@ export function offerOf(one: {
   };
 }
 
-async function proposalsOf(db: ReadDb, project: { id: string; endedAt: Date | null }) {
-  const states = COMPARED[project.endedAt === null ? 'going' : 'ended'];
+async function proposalsOf(db: ReadDb, projectId: string) {
   return db
     .selectFrom('proposal')
     .innerJoin('party', 'party.id', 'proposal.freelancerId')
@@ -100,8 +95,8 @@ async function proposalsOf(db: ReadDb, project: { id: string; endedAt: Date | nu
       'proposalMark.hidden',
       'proposalMark.note',
     ])
-    .where('proposal.projectId', '=', project.id)
-    .where('proposal.state', 'in', states)
+    .where('proposal.projectId', '=', projectId)
+    .where('proposal.state', '!=', 'withdrawn')
     .orderBy('proposal.sentAt')
     .orderBy('proposal.id')
     .limit(MOST_PROPOSALS)

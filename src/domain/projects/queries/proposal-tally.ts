@@ -29,11 +29,13 @@ export async function proposalTally(db: ReadDb, actor: Actor | null, projectId: 
     shown: project.proposalsCount,
     sent,
     withdrawn,
-    failed,
+    failed: failed.length,
     earlier,
-    counted: sent - withdrawn - failed - earlier,
+    counted: sent - withdrawn - failed.length - earlier,
     first: rows.length === 0 ? null : Math.min(...rows.map((row) => row.first)),
     last: rows.length === 0 ? null : Math.max(...rows.map((row) => row.last)),
+    /** The events of the offers that came to nothing, each with its contract. */
+    failedEvents: failed,
     isClient: project.relation.isClient,
   };
 }
@@ -63,15 +65,15 @@ async function eventsOf(
 }
 
 /** The offers of the project that were declined or lapsed, which their contracts tell. */
-async function failedOffers(db: ReadDb, project: FoundProject): Promise<number> {
-  const { count } = await db
+async function failedOffers(db: ReadDb, project: FoundProject) {
+  return db
     .selectFrom('contract')
     .innerJoin('event', 'event.rootId', 'contract.id')
-    .select(({ fn }) => fn.countAll<bigint>().as('count'))
+    .select(['contract.id as contractId', 'event.seq'])
     .where('contract.clientId', '=', project.clientId)
     .where('contract.projectId', '=', project.id)
     .where('event.home', '=', homeOf(project.id))
     .where('event.kind', 'in', ['contract.declined', 'contract.lapsed'])
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .orderBy('event.id')
+    .execute();
 }
