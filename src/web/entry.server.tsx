@@ -9,8 +9,8 @@ import {
   ServerRouter,
 } from 'react-router';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import { type Failure, type WebRefusalCode, webKey } from '#web/context.ts';
-import { FailureContext } from '#web/failure.tsx';
+import { type Failure, type Web, type WebRefusalCode, webKey } from '#web/context.ts';
+import { type Failed, FailureContext } from '#web/failure.tsx';
 import { NonceContext } from '#web/nonce.ts';
 import { handleOf, type PageHandle } from '#web/page-handle.ts';
 import { refusalStatus } from '#web/refusals.ts';
@@ -24,7 +24,8 @@ export default async function handleRequest(
   routerContext: EntryContext,
   loadContext: RouterContextProvider,
 ): Promise<Response> {
-  const { failure, nonce } = loadContext.get(webKey);
+  const all = loadContext.get(webKey);
+  const { failure, nonce } = all;
   const wanted = failure === null ? handlesOf(routerContext) : [];
   const scripted = wanted.some((handle) => handle.script === true);
   const enhanced = wanted.some((handle) => handle.enhance !== undefined);
@@ -36,7 +37,7 @@ export default async function handleRequest(
     headers.set('Content-Security-Policy', policy);
   }
   const page = (
-    <FailureContext value={failure}>
+    <FailureContext value={failedOf(all)}>
       <NonceContext value={nonce}>
         <ServerRouter
           context={routerContext}
@@ -80,6 +81,14 @@ function handlesOf({ staticHandlerContext, routeModules }: EntryContext): PageHa
 function dropHandoff(routerContext: EntryContext): void {
   void routerContext.serverHandoffStream?.cancel();
   delete routerContext.serverHandoffStream;
+}
+
+/** By the request of the reader, not by the one for which a refusal's page is drawn. */
+function failedOf({ failure, request, viewer }: Web): Failed | null {
+  if (failure === null) return null;
+  const { pathname, search } = new URL(request.url);
+  const path = pathname + search;
+  return { failure, method: request.method, path, signedIn: viewer !== null };
 }
 
 function failureStatus(failure: Failure): number {

@@ -3,8 +3,17 @@ import type { Failure } from '#web/context.ts';
 import { refusalText } from '#web/refusals.ts';
 import { text } from '#web/text/catalogue.ts';
 
+/** A refusal or a crash, with what was asked for and whether a member asked. */
+export type Failed = {
+  failure: Failure;
+  method: string;
+  /** With its question: `/projects/0198?sort=price`. */
+  path: string;
+  signedIn: boolean;
+};
+
 /** Set by the server while it renders the page of a refusal or a crash. */
-export const FailureContext = createContext<Failure | null>(null);
+export const FailureContext = createContext<Failed | null>(null);
 
 export function useFailed(): boolean {
   return use(FailureContext) !== null;
@@ -12,8 +21,8 @@ export function useFailed(): boolean {
 
 /** The page that tells why something was refused, or that it broke and which number finds it. */
 export function FailurePage(): React.ReactElement {
-  const failure = use(FailureContext);
-  const words: Words = failure === null ? text.failure.unknown : wordsOf(failure);
+  const failed = use(FailureContext);
+  const words: Words = failed === null ? text.failure.unknown : wordsOf(failed);
   return (
     <div className="wrap py-12 md:py-20">
       <title>{`${words.title} · Anyshore`}</title>
@@ -21,11 +30,11 @@ export function FailurePage(): React.ReactElement {
         <h1 className="text-2xl md:text-3xl">{words.title}</h1>
         <p className="mt-4 text-lg">{words.says}</p>
         <p className="mt-7 flex flex-wrap gap-3">
-          {words.next !== undefined && (
-            <a className="btn btn-primary" href={words.next.href}>
-              {words.next.label}
+          {words.next?.map(({ href, label }, index) => (
+            <a key={href} className={index === 0 ? 'btn btn-primary' : 'btn'} href={href}>
+              {label}
             </a>
-          )}
+          ))}
           <a className="btn" href="/">
             {text.failure.home}
           </a>
@@ -35,10 +44,26 @@ export function FailurePage(): React.ReactElement {
   );
 }
 
-type Words = { title: string; says: string; next?: { href: string; label: string } };
+type Next = { href: string; label: string };
+type Words = { title: string; says: string; next?: readonly Next[] };
 
-function wordsOf(failure: Failure): Words {
+function wordsOf({ failure, method, path, signedIn }: Failed): Words {
   if (failure.kind === 'crash') return text.failure.crash(failure.number);
-  const { title, says, next } = refusalText(failure.code, failure.data);
-  return { title: title ?? text.failure.refused, says, ...(next === undefined ? {} : { next }) };
+  const { code, data } = failure;
+  const { title, says, next } = refusalText(code, data);
+  const given = next === undefined ? [] : [next];
+  if (code === 'not_found' && method === 'GET' && !signedIn) return notFound(path);
+  return { title: title ?? text.failure.refused, says, next: given };
+}
+
+/** A visitor may be one for whom the page is; that is said alike of what does not exist. */
+function notFound(path: string): Words {
+  const next = `?next=${encodeURIComponent(path)}`;
+  return {
+    ...text.failure.visitor,
+    next: [
+      { href: `/sign-in${next}`, label: text.site.signIn },
+      { href: `/sign-up${next}`, label: text.site.signUp },
+    ],
+  };
 }

@@ -94,6 +94,19 @@ describe('what cannot be found', () => {
   });
 });
 
+describe('a page that a visitor may not see', () => {
+  it.each(['/projects/01980000-0000-7000-8000-000000000000?sort=price', '/nothing-here'])(
+    'offers to sign in and to come back: %s',
+    async (path) => {
+      const html = await (await fetch(site.url + path)).text();
+      const next = encodeURIComponent(path);
+      expect(html).toContain(`href="/sign-in?next=${next}"`);
+      expect(html).toContain(`href="/sign-up?next=${next}"`);
+      expect(await (await fetch(mara.url + path)).text()).not.toContain('/sign-in?next');
+    },
+  );
+});
+
 describe('a form sent from elsewhere', () => {
   const send = (headers: Record<string, string>) =>
     fetch(`${site.url}/theme`, {
