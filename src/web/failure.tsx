@@ -52,8 +52,15 @@ function wordsOf({ failure, method, path, signedIn }: Failed): Words {
   const { code, data } = failure;
   const { title, says, next } = refusalText(code, data);
   const given = next === undefined ? [] : [next];
-  if (code === 'not_found' && method === 'GET' && !signedIn) return notFound(path);
-  return { title: title ?? text.failure.refused, says, next: given };
+  if (method !== 'GET') return { title: title ?? text.failure.refused, says, next: given };
+  if (code === 'not_found') return signedIn ? { title: title ?? '', says } : notFound(path);
+  const back = wayBack(path);
+  const ways = back === null ? given : [...given, back];
+  // Whoever presses back comes to the page of an act that is over; nothing of theirs failed.
+  if (code === 'wrong_state' && data.state !== 'hidden' && data.state !== 'deciding') {
+    return { ...text.failure.over, next: ways };
+  }
+  return { title: title ?? text.failure.notNow, says, next: ways };
 }
 
 /** A visitor may be one for whom the page is; that is said alike of what does not exist. */
@@ -66,4 +73,13 @@ function notFound(path: string): Words {
       { href: `/sign-up${next}`, label: text.site.signUp },
     ],
   };
+}
+
+/** From the page of an act to what the act is about, as far as the address tells. */
+function wayBack(path: string): Next | null {
+  const { back } = text.failure;
+  if (/^\/milestones\//.test(path)) return { href: '/contracts', label: back.milestones };
+  const [, kind, id] = /^\/(projects|contracts|proposals)\/([^/?]+)\/./.exec(path) ?? [];
+  if (kind === undefined || id === undefined) return null;
+  return { href: `/${kind}/${id}`, label: back[kind as keyof typeof back] };
 }

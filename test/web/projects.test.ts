@@ -173,6 +173,25 @@ it('awards the version that was read', async () => {
   expect((await send('ioana', `${proposal}/withdraw`, {})).status).toBe(409);
 });
 
+it('leads back from the page of an act that is over', async () => {
+  const projectId = await openProject(run, harrow);
+  const proposalId = await propose(run, ioana, projectId);
+  const award = `/proposals/${proposalId}/award`;
+  const awarded = await send('client', award, { version: '1' });
+  for (const [path, to] of [
+    [award, `/proposals/${proposalId}`],
+    [`/projects/${projectId}/edit`, `/projects/${projectId}`],
+  ] as const) {
+    const page = await read('client', path);
+    expect(page.status).toBe(409);
+    expect(page.html).toContain('This is done or over already');
+    expect(page.html).toContain(`class="btn btn-primary" href="${to}"`);
+  }
+  const early = await read('client', `${awarded.to}/end`);
+  expect(early.html).not.toContain('Not done.');
+  expect(early.html).toContain(`href="${awarded.to}"`);
+});
+
 it('closes, withdraws, extends, invites and declines by a button each', async () => {
   const projectId = await openProject(run, harrow, { audience: 'invited' });
   const project = `/projects/${projectId}`;
