@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { MemberActor } from '#domain/kernel/actor.ts';
 import { castFreelancer } from '#test/cast/freelancers.ts';
-import { castMember } from '#test/cast/members.ts';
+import { castMember, castOrganization } from '#test/cast/members.ts';
 import { LIGHTHOUSE, openProject, propose } from '#test/cast/projects.ts';
 import { testDatabase } from '#test/database.ts';
 import { myInvitations } from '../queries/my-invitations.ts';
@@ -105,4 +105,18 @@ test('a draft is refused: the mail would lead nowhere', async () => {
   const input = { terms: LIGHTHOUSE };
   const { projectId } = await run(draftProject, input, { actor: mara, root: 'new' });
   await expect(invite(projectId, KNOWN)).rejects.toMatchObject({ code: 'wrong_state' });
+});
+
+test('the own address is refused, and nobody is asked by their own side', async () => {
+  const own = invite(await openProject(run, mara), ' Mara.Oduya@cast.test');
+  await expect(own).rejects.toMatchObject({ code: 'own_project' });
+  const harrow = await castOrganization(run, ioana, { name: 'Harrow & Lane', kind: 'client' });
+  const projectId = await openProject(run, mara);
+  await invite(projectId, KNOWN);
+  const asked = async () =>
+    (await myInvitations(readDb, ioana, new Date())).some((one) => one.projectId === projectId);
+  expect(await asked()).toBe(true);
+  const clientId = harrow.partyId;
+  await db.updateTable('project').set({ clientId }).where('id', '=', projectId).execute();
+  expect(await asked()).toBe(false);
 });

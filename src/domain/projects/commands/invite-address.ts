@@ -19,7 +19,8 @@ export type InviteAddress = {
 /**
  * Asks whoever has this address for a proposal, by mail. It answers alike whether or not an account
  * has the address; the member with it may read the project and propose. Refuses `wrong_state` for a
- * draft, `already_done` for a second invitation and, as mails have their limits, `rate_limited`.
+ * draft, `own_project` for the actor's own address, `already_done` for a second invitation and, as
+ * mails have their limits, `rate_limited`.
  */
 export async function inviteAddress(
   ctx: Context,
@@ -31,6 +32,7 @@ export async function inviteAddress(
   }
   const note = acceptNote(input.note);
   const email = input.email.trim().toLowerCase();
+  await assertForeign(ctx, actor.memberId, email);
   await assertRoom(ctx, project);
   const invitedBy = actor.memberId;
   const invitationId = await writeInvitation(ctx, {
@@ -49,6 +51,16 @@ export async function inviteAddress(
     data: { title: project.title, email },
   });
   return { projectId: project.id, invitationId, name: email, seq: event.seq };
+}
+
+/** Only the actor's own address: whose any other is, the client must not learn. */
+async function assertForeign({ tx }: Context, memberId: string, email: string): Promise<void> {
+  const own = await tx
+    .selectFrom('member')
+    .select('email')
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  if (own.email.toLowerCase() === email) refuse('own_project');
 }
 
 async function writeInvitation(

@@ -11,10 +11,10 @@ const MOST_SHOWN = 50;
 
 /**
  * Invitations that still wait for an answer: neither declined nor withdrawn, no proposal sent, the
- * project open.
+ * project open and not of the reader's own side, which could not answer.
  */
 export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
-  const { partyId } = requireMember(actor, 'see_work');
+  const { partyId, memberId } = requireMember(actor, 'see_work');
   return db
     .selectFrom((on) => standing(on, partyId).as('invitation'))
     .innerJoin('project', 'project.id', 'invitation.projectId')
@@ -38,6 +38,18 @@ export async function myInvitations(db: ReadDb, actor: Actor, now: Date) {
     .select((on) => on.ref('invitation.reasons').$castTo<Reason[]>().as('reasons'))
     .where('project.state', '=', 'open')
     .where('project.expiresAt', '>', now)
+    .where('project.clientId', 'not in', [partyId, memberId])
+    .where((on) =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('membership')
+            .select('membership.memberId')
+            .whereRef('membership.organizationId', '=', 'project.clientId')
+            .where('membership.memberId', '=', memberId),
+        ),
+      ),
+    )
     .where((on) =>
       on.not(
         on.exists(
