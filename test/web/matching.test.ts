@@ -48,6 +48,7 @@ describe('the list of a project', () => {
     expect(sent.location).toBe(path);
     const after = await site.get('mara', path);
     expect(plain(after.html)).toContain('3 freelancers were told');
+    for (const page of [before, after]) expect(plain(page.html)).not.toContain('..');
     expect(after.html).toContain(`/freelancers/${added}`);
     const page = await site.get('mara', `/projects/${reviewed.projectId}`);
     expect(plain(page.html)).toMatch(/3 freelancers were told, 0 seen, 0 answered/);
@@ -71,6 +72,7 @@ describe('an invited freelancer', () => {
   it('reads why, and the client sees that it was read', async () => {
     const { html } = await site.get('ana', `/projects/${told.projectId}`);
     expect(plain(html)).toContain('Why you were asked: Works in Architectural illustration');
+    expect(plain(html)).not.toContain('..');
     const list = await site.get('mara', `/projects/${told.projectId}/invite`);
     expect(plain(list.html)).toContain('1 seen');
   });
@@ -78,9 +80,11 @@ describe('an invited freelancer', () => {
   it('finds the invitation on the dashboard and the rest under work for you', async () => {
     const home = await site.get('ana', '/dashboard');
     expect(plain(home.html)).toContain('Works in Architectural illustration');
+    expect(plain(home.html)).not.toContain('..');
     const work = await site.get('ana', '/work-for-you');
     expect(plain(work.html)).toMatch(/\d open projects? fits? you/);
     expect(work.html).toContain(`/projects/${told.projectId}/propose`);
+    expect(plain(work.html)).not.toContain('..');
   });
 
   it('declines with a reason that the client reads', async () => {

@@ -53,7 +53,7 @@ export function ForYou({ rows }: { rows: readonly Row[] }) {
               <a className="lk font-medium" href={`/projects/${one.id}`}>
                 {one.title}
               </a>
-              {one.best !== null && <p className="text-sm text-muted">{one.best}.</p>}
+              {one.best !== null && <p className="text-sm text-muted">{one.best}</p>}
             </div>
             <p className="text-sm">
               <Budget project={one} />

@@ -19,7 +19,7 @@ export function Invitations({ invitations }: { invitations: readonly InvitationS
       act={{ href: `/projects/${projectId}`, label: words.act }}
     >
       {words.title} {words.from(clientName)}
-      {best !== null && <span className="block text-sm text-muted">{best}.</span>}
+      {best !== null && <span className="block text-sm text-muted">{best}</span>}
     </WaitingItem>
   ));
 }

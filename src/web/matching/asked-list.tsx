@@ -23,7 +23,7 @@ export function AskedList({ sight, rows }: { sight: MatchSight; rows: readonly A
           <Score score={one.score} />
           <div className="min-w-0">
             <WhoLine sight={sight} one={one} />
-            {one.best !== null && <p className="mt-0.5 text-sm">{one.best}.</p>}
+            {one.best !== null && <p className="mt-0.5 text-sm">{one.best}</p>}
             {one.note !== '' && <p className="mt-0.5 text-sm text-muted">“{one.note}”</p>}
             {one.score !== null && <Reasons reasons={one.reasons} score={one.score} />}
           </div>

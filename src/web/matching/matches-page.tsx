@@ -176,7 +176,7 @@ function NextRow({
       <Score score={one.score} />
       <div className="min-w-0">
         <WhoLine sight={sight} one={one} />
-        {one.best !== null && <p className="mt-0.5 text-sm">{one.best}.</p>}
+        {one.best !== null && <p className="mt-0.5 text-sm">{one.best}</p>}
         <Reasons reasons={one.reasons} score={one.score} />
       </div>
       <div className="md:text-end">

@@ -37,7 +37,7 @@ export function reasonSights(reasons: readonly Reason[], names: ReasonNames): Re
   }));
 }
 
-/** What speaks most for somebody, in one line; null without any reason. */
+/** What speaks most for somebody, in whole sentences; null without any reason. */
 export function bestSentence(reasons: readonly Reason[], names: ReasonNames): string | null {
   const said = bestReasons(reasons).map((one) => sentence(one, names).replace(/\.$/, ''));
   return said.length === 0 ? null : `${said.join('. ')}.`;

@@ -76,7 +76,7 @@ function Row({ one, mayPropose }: { one: Shown; mayPropose: boolean }) {
           <Phrase says={words.by} values={{ client }} />
           {` · ${one.categoryName} · ${words.proposals(one.proposalsCount)}`}
         </p>
-        {one.best !== null && <p className="mt-1 text-sm">{one.best}.</p>}
+        {one.best !== null && <p className="mt-1 text-sm">{one.best}</p>}
         <Reasons reasons={one.reasons} score={one.score} />
       </div>
       <div className="text-sm md:text-end">

@@ -108,7 +108,7 @@ function Why({ sight }: { sight: ProjectSight }) {
     <>
       {why.best !== null && (
         <p>
-          <b className="font-semibold">{text.matching.invited.whyTitle}:</b> {why.best}.
+          <b className="font-semibold">{text.matching.invited.whyTitle}:</b> {why.best}
         </p>
       )}
       <Reasons reasons={why.reasons} score={why.score} label={text.matching.reasons.whyYou} />
