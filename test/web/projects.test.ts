@@ -123,6 +123,15 @@ it('saves a draft, which nobody else sees, and publishes it once it is complete'
   expect((await read('visitor', path)).status).toBe(200);
 });
 
+it('tells on a draft who learns of it, and when', async () => {
+  const drafted = { ...POSTED, audience: 'invited', act: 'keep' };
+  const { to: path } = await send('client', '/projects/new', drafted);
+  expect((await read('client', path)).html).toContain('Only invited freelancers can read it');
+  const { html } = await read('client', `${path}/invite`);
+  expect(html).toContain('is told when you publish, with your note');
+  expect(html).not.toContain('is told at once');
+});
+
 it('says what each side gets without script, and adds a row', async () => {
   const path = `/projects/${await openProject(run, harrow)}/propose`;
   const shown = await send('ioana', path, { ...OFFERED, act: 'show' });

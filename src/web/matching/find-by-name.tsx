@@ -28,7 +28,9 @@ export function FindByName({
 }) {
   return (
     <Section id="by-name" title={text.matching.page.byName}>
-      <p className="mt-1 mb-3 text-sm text-muted">{text.matching.page.byNameSays}</p>
+      <p className="mt-1 mb-3 text-sm text-muted">
+        {draft ? text.matching.page.byNameDraft : text.matching.page.byNameSays}
+      </p>
       <form method="get" action="#by-name" className="flex flex-wrap items-end gap-3">
         <label className="grid gap-1 text-sm font-medium">
           {words.search}

@@ -56,7 +56,7 @@ function PublishPanel({
       about={complete ? undefined : words.lacks}
       outcomes={
         <>
-          <Outcome title={words.ifPublish}>{words.ifPublishSays}</Outcome>
+          <Outcome title={words.ifPublish}>{words.ifPublishSays[project.audience]}</Outcome>
           <Outcome title={words.ifWait}>{words.ifWaitSays}</Outcome>
         </>
       }

@@ -111,6 +111,7 @@ const page = {
   addShort: 'Add',
   byName: 'Ask somebody you know',
   byNameSays: 'Whoever you ask by name is told at once, with your note.',
+  byNameDraft: 'Whoever you ask by name is told when you publish, with your note.',
   mode: {
     automatic: 'The marketplace told the best ones when you published.',
     review: 'You wanted to look at the list before anybody is told.',

@@ -114,7 +114,11 @@ const client = {
   draftTitle: (days: number) => `Publish it for ${days} days?`,
   draftAsked: 'Only you can see this draft',
   ifPublish: 'If you publish',
-  ifPublishSays: 'Freelancers can read it and propose. No money moves until you award one of them.',
+  ifPublishSays: {
+    everyone: 'Freelancers can read it and propose. No money moves until you award one of them.',
+    invited:
+      'Only invited freelancers can read it and propose. No money moves until you award one of them.',
+  },
   ifWait: 'If you wait',
   ifWaitSays: 'It stays a draft. Freelancers whom you invite now are told when you publish.',
   publish: (days: number) => `Publish for ${days} days`,
