@@ -18,6 +18,13 @@ describe('the table of refusals', () => {
     expect(refusalText(code, {}).title).toMatch(/^[A-Z]/);
   });
 
+  it('asks for a whole number unless a fraction will do', () => {
+    const range = { rule: 'out_of_range', from: 1, to: 100_000 };
+    expect(refusalText('input_invalid', range).says).toBe('Write a whole number from 1 to 100000');
+    const days = refusalText('input_invalid', { ...range, fraction: true });
+    expect(days.says).toBe('Write a number from 1 to 100000');
+  });
+
   it('writes sums with their code and its decimals', () => {
     const { says } = refusalText('insufficient_funds', {
       currency: 'JPY',

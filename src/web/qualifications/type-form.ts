@@ -92,7 +92,8 @@ export function atTypedField(error: unknown, grading: TypeForm['grading']): unkn
   if (field === 'retrySeconds') return at('againDays');
   if (field === 'test.durationSeconds') {
     const { least, most } = QUALIFICATION_LIMITS.testSeconds;
-    return new Refusal(code, { rule: 'out_of_range', from: least / 60, to: most / 60 }, 'minutes');
+    const bounds = { from: least / 60, to: most / 60, fraction: true };
+    return new Refusal(code, { rule: 'out_of_range', ...bounds }, 'minutes');
   }
   const inside = /^test\.(form|key)(\..*)?$/.exec(field);
   if (inside === null) return error;

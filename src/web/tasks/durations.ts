@@ -14,7 +14,7 @@ export function unitsOf(seconds: number, unitSeconds: number): string {
   return String(Number((seconds / unitSeconds).toFixed(4)));
 }
 
-/** The refusals, with the bounds of these fields in the unit that their form asks for. */
+/** The refusals, with the bounds of these fields in the unit that their form takes fractions of. */
 export function boundsIn(
   units: Readonly<Record<string, number>>,
   refusals: readonly Refusal[],
@@ -26,7 +26,7 @@ export function boundsIn(
     if (unit === undefined || typeof from !== 'number' || typeof to !== 'number') return refusal;
     // Rounded into the bounds, so that what the words allow passes.
     const bounds = { from: Math.ceil((from / unit) * 1e4) / 1e4, to: Math.floor(to / unit) };
-    return new Refusal(code, { ...data, ...bounds }, field);
+    return new Refusal(code, { ...data, ...bounds, fraction: true }, field);
   });
 }
 

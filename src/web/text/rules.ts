@@ -73,7 +73,9 @@ export function ruleWords(data: RefusalData): string {
   if (rule === 'too_large' && limit) return `At most ${limit} bytes`;
   if (rule === 'must_be' && value)
     return `With rows this stays ${value}. Take the rows out to change it`;
-  if (rule === 'out_of_range' && to) return `Write a number from ${from ?? 0} to ${to}`;
+  if (rule === 'out_of_range' && to) {
+    return `Write a ${data.fraction ? 'number' : 'whole number'} from ${from ?? 0} to ${to}`;
+  }
   return RULES[String(rule)] ?? KINDS[String(rule)] ?? form.other;
 }
 
