@@ -78,6 +78,15 @@ it('keeps what came to nothing apart from what the client can choose', async () 
   expect(sheet).toContain(`href="/events/of/${contractId}/${seq}"`);
 });
 
+it('offers to extend where that adds time, and says how much', async () => {
+  const projectId = await openProject(run, harrow);
+  const page = () => read('client', `/projects/${projectId}`);
+  expect(await page()).not.toContain('days from today');
+  const expiresAt = new Date(Date.now() + 3 * 86_400_000);
+  await db.updateTable('project').set({ expiresAt }).where('id', '=', projectId).execute();
+  expect(await page()).toContain('Take proposals for 30 days from today');
+});
+
 it('counts alike on the page, its evidence and the comparison, also once it ended', async () => {
   const projectId = await openedAgain();
   await propose(run, tunde, projectId);

@@ -5,6 +5,7 @@ import { LIGHTHOUSE } from '#test/cast/projects.ts';
 import {
   awaitsChoice,
   expiryOf,
+  gainsByExtending,
   mayBeEdited,
   PROJECT_STATES,
   reopenedExpiry,
@@ -44,6 +45,18 @@ test('an offer that came to nothing leaves at least seven more days', () => {
   const late = new Date(now.getTime() + 20 * DAY_MS);
   expect(reopenedExpiry(soon, now).getTime() - now.getTime()).toBe(7 * DAY_MS);
   expect(reopenedExpiry(late, now)).toEqual(late);
+});
+
+test('to extend is worth it from the second day on, and not where the days became fewer', () => {
+  const gains = (days: number, projectDays = 30) =>
+    gainsByExtending({ state: 'open', expiresAt: expiryOf(now, days) }, { now, projectDays });
+  expect([gains(30), gains(29.5), gains(29), gains(7), gains(20, 14)]).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 test('an open project takes proposals until its very moment, swept or not', () => {

@@ -68,6 +68,15 @@ export function expiryOf(now: Date, projectDays: number): Date {
   return new Date(now.getTime() + projectDays * DAY_MS);
 }
 
+/** Whether to extend it `now` keeps an open project open for a day longer at least. */
+export function gainsByExtending(
+  project: { state: ProjectState; expiresAt: Date | null },
+  { now, projectDays }: { now: Date; projectDays: number },
+): boolean {
+  if (!takesProposals(project, now) || project.expiresAt === null) return false;
+  return expiryOf(now, projectDays).getTime() - project.expiresAt.getTime() >= DAY_MS;
+}
+
 /** The end of a project that opens again because its offer came to nothing: at least 7 more days. */
 export function reopenedExpiry(expiresAt: Date, now: Date): Date {
   const least = now.getTime() + REOPENED_DAYS * DAY_MS;

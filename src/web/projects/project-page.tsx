@@ -270,7 +270,7 @@ function Requirements({ sight }: { sight: ProjectSight }) {
 
 /** Keeps an open project open for longer. */
 function Extend({ sight }: { sight: ProjectSight }) {
-  const { project, mayPost, projectDays } = sight;
+  const { project, mayPost, gains, projectDays } = sight;
   if (project.state !== 'open' || project.expiresAt === null || !mayPost) return null;
   return (
     <section aria-labelledby="time" className="text-sm">
@@ -284,9 +284,11 @@ function Extend({ sight }: { sight: ProjectSight }) {
         />
       </p>
       <p className="mt-1 mb-3 text-muted">{words.page.thenExpires}</p>
-      <Form intent="extend">
-        <SubmitButton look="quiet">{words.page.extend(projectDays)}</SubmitButton>
-      </Form>
+      {gains && (
+        <Form intent="extend">
+          <SubmitButton look="quiet">{words.page.extend(projectDays)}</SubmitButton>
+        </Form>
+      )}
     </section>
   );
 }

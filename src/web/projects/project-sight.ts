@@ -4,7 +4,7 @@ import { listedAmong } from '#domain/directory/queries/listed-among.ts';
 import { eventsOfRoot } from '#domain/evidence/queries/events.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { projectMatches } from '#domain/matching/queries/project-matches.ts';
-import { mayBeEdited, takesProposals } from '#domain/projects/project.ts';
+import { gainsByExtending, mayBeEdited, takesProposals } from '#domain/projects/project.ts';
 import { projectDefaults } from '#domain/projects/queries/project-defaults.ts';
 import { projectInvitations } from '#domain/projects/queries/project-invitations.ts';
 import { type ProjectPage, projectPage } from '#domain/projects/queries/project-page.ts';
@@ -55,6 +55,7 @@ export async function projectSight(
     takes,
     editable: isClient && mayBeEdited(project),
     mayPost: actor !== null && may(actor, 'post'),
+    gains: gainsByExtending(project, { now, projectDays }),
     mayInvite: actor !== null && may(actor, 'invite') && (project.state === 'draft' || takes),
     mayPropose: actor !== null && may(actor, 'propose'),
     listed: await listedAmong(

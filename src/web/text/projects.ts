@@ -104,7 +104,7 @@ const page = {
   thenExpires: 'Then it expires, and whoever proposed is told.',
   edit: 'Change',
   close: 'Close',
-  extend: (days: number) => `Take proposals for ${days} more days`,
+  extend: (days: number) => `Take proposals for ${days} days from today`,
   happened: 'What happened',
   allEvents: 'Show all events',
   happenedNone: 'Nothing that names you.',
