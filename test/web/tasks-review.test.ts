@@ -51,15 +51,30 @@ describe('the page of a batch', () => {
     ).toBe(404);
   });
 
-  it.each(['spent', 'workers', 'held', 'fees', 'answers', 'hourly', 'gold', 'back'])(
-    'proves %s from what it is made of',
-    async (sum) => {
-      const { html } = await site.get('mara', `/evidence/batches/${batchId}/${sum}?recompute=yes`);
-      expect(html).toMatch(/Recounted|Recomputed/);
-      expect(html).not.toContain('role="alert"');
-      expect((await site.get('chidi', `/evidence/batches/${batchId}/${sum}`)).status).toBe(404);
-    },
-  );
+  it('opens each number on a sheet that says it again', async () => {
+    const shown = (html: string) =>
+      plain(html)
+        .replace(/&nbsp;|\u00a0/g, ' ')
+        .trim();
+    const { html } = await site.get('mara', base);
+    const numbers = [...html.matchAll(/href="(\/evidence\/batches\/[^"]+)">(.*?)<\/a>/g)];
+    expect(numbers.length).toBeGreaterThan(7);
+    for (const [, href = '', number = ''] of numbers) {
+      const sheet = await site.get('mara', href);
+      const [, head = ''] = /<h1[^>]*>(.*?)<\/h1>/.exec(sheet.html) ?? [];
+      expect(` ${shown(head)}`.endsWith(` ${shown(number)}`), `${href}: ${head}`).toBe(true);
+    }
+  });
+
+  it.each([
+    ...['spent', 'workers', 'rewards', 'bonuses', 'top-ups', 'held', 'fees', 'back'],
+    ...['answers', 'approved', 'last-hour', 'hourly', 'gold'],
+  ])('proves %s from what it is made of', async (sum) => {
+    const { html } = await site.get('mara', `/evidence/batches/${batchId}/${sum}?recompute=yes`);
+    expect(html).toMatch(/Recounted|Recomputed/);
+    expect(html).not.toContain('role="alert"');
+    expect((await site.get('chidi', `/evidence/batches/${batchId}/${sum}`)).status).toBe(404);
+  });
 
   it('gives the transfers behind a sum as CSV', async () => {
     const { html } = await site.get('mara', `/evidence/batches/${batchId}/held/rows.csv`);
@@ -126,6 +141,9 @@ describe('the review', () => {
     const given = await decide('bonus', { amount: '0.10', bonusReason: 'Thanks' });
     expect(given.status).toBe(303);
     expect(await page(`${base}/review?state=rejected`)).toContain('bonus USD 0.10');
+    const { html } = await site.get('mara', `/evidence/batches/${batchId}/bonuses?recompute=yes`);
+    expect(plain(html)).toMatch(/Bonuses: Colours, November USD\s0\.10/);
+    expect(html).not.toContain('role="alert"');
   });
 
   it('goes from one answer to the next, and does everything there', async () => {

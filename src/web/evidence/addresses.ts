@@ -31,15 +31,22 @@ export function countHref(count: 'in-progress' | 'waiting'): string {
   return `/evidence/counts/${count}`;
 }
 
-export type BatchSum =
+/** Sums of money, which transfers prove. */
+export type BatchMoneySum =
   | 'spent'
   | 'workers'
+  | 'rewards'
+  | 'bonuses'
+  | 'top-ups'
   | 'held'
   | 'fees'
-  | 'answers'
-  | 'hourly'
-  | 'gold'
   | 'back';
+
+/** Counts and paces, which the assignments prove. */
+export const BATCH_COUNTS = ['answers', 'approved', 'last-hour', 'hourly', 'gold'] as const;
+export type BatchCount = (typeof BATCH_COUNTS)[number];
+
+export type BatchSum = BatchMoneySum | BatchCount;
 
 export function batchSumHref(batchId: string, sum: BatchSum): string {
   return `/evidence/batches/${batchId}/${sum}`;

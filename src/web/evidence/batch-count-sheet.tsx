@@ -6,13 +6,13 @@ import { text } from '#web/text/catalogue.ts';
 import { Band } from '#web/ui/bands.tsx';
 import { DownloadLink, EvidenceSheet, type EvidenceTerm } from '#web/ui/evidence.tsx';
 import { Money } from '#web/ui/money.tsx';
-import { batchSumHref } from './addresses.ts';
+import { type BatchCount, batchSumHref } from './addresses.ts';
 import { RecomputeLink } from './recompute.tsx';
 
 const words = text.batchEvidence;
 
 export type CountSheet = {
-  name: 'answers' | 'hourly' | 'gold';
+  name: BatchCount;
   recomputed: boolean;
   batch: { id: string; name: string; currency: string };
   rewardMinor: bigint;
@@ -57,14 +57,19 @@ export function BatchCountSheet({ sheet }: { sheet: CountSheet }) {
 type Drawn = { shown: string; found: string; terms: EvidenceTerm[]; origin: string };
 
 const SHEETS: Record<CountSheet['name'], (sheet: CountSheet) => Drawn> = {
-  answers: answersSheet,
+  answers: (sheet) => {
+    const { waiting, approved, rejected } = sheet.progress;
+    return stateSheet(sheet, waiting + approved + rejected, handedIn(sheet.counts));
+  },
+  approved: (sheet) => stateSheet(sheet, sheet.progress.approved, sheet.counts.approved),
+  'last-hour': (sheet) => stateSheet(sheet, sheet.progress.lastHour, sheet.counts.lastHour),
   hourly: hourlySheet,
   gold: goldSheet,
 };
 
-function answersSheet({ batch, progress, counts }: CountSheet): Drawn {
-  const shown = progress.waiting + progress.approved + progress.rejected;
-  const found = counts.submitted + counts.approved + counts.rejected;
+/** Answers by their state, under the number that was pressed. */
+function stateSheet(sheet: CountSheet, shown: number, found: number): Drawn {
+  const { batch, counts } = sheet;
   const term = (state: keyof typeof words.states): EvidenceTerm => {
     const seen = state === 'submitted' || state === 'approved' || state === 'rejected';
     const number = count(counts[state]);
@@ -86,12 +91,16 @@ function answersSheet({ batch, progress, counts }: CountSheet): Drawn {
     found: count(found),
     terms: [
       ...(['submitted', 'approved', 'rejected'] as const).map(term),
-      { label: words.answersTotal, value: count(found), kind: 'total' },
-      { label: words.lastHour, value: <span id="hour">{count(counts.lastHour)}</span> },
+      { label: words.answersTotal, value: count(handedIn(counts)), kind: 'total' },
+      { label: words.lastHour, value: count(counts.lastHour) },
       ...(['accepted', 'returned', 'abandoned'] as const).map(term),
     ],
     origin: words.countsOrigin,
   };
+}
+
+function handedIn({ submitted, approved, rejected }: BatchCounts): number {
+  return submitted + approved + rejected;
 }
 
 function hourlySheet({ batch, rewardMinor, progress, pace }: CountSheet): Drawn {

@@ -11,7 +11,7 @@ import { DownloadLink, Evidence, EvidenceSheet } from '#web/ui/evidence.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { Time } from '#web/ui/time.tsx';
 import type { Route } from './+types/batch-sum.ts';
-import { batchSumHref, eventHref } from './addresses.ts';
+import { BATCH_COUNTS, batchSumHref, eventHref } from './addresses.ts';
 import { BatchCountSheet, type CountSheet } from './batch-count-sheet.tsx';
 import { isMoneySum, partsOf, shownMinor, termsOf } from './batch-parts.ts';
 import { RecomputedBand, RecomputeLink, wantsRecompute } from './recompute.tsx';
@@ -26,10 +26,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { readDb, actor, request, now } = signedIn(context);
   const name = params.sum;
   const recomputed = wantsRecompute(request.url);
-  if (name === 'answers' || name === 'hourly' || name === 'gold') {
+  const count = BATCH_COUNTS.find((one) => one === name);
+  if (count !== undefined) {
     const batch = await findBatch(readDb, actor, params.id);
     const sheet: CountSheet = {
-      ...{ name, recomputed },
+      ...{ name: count, recomputed },
       batch: { id: batch.id, name: batch.name, currency: batch.currency },
       rewardMinor: batch.rewardMinor,
       progress: await batchProgress(readDb, batch, now),

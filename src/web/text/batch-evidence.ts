@@ -13,6 +13,15 @@ export const batchEvidence = {
       name: 'Paid to workers',
       formula: 'Rewards, bonuses and what made up to the least pay, from escrow to workers.',
     },
+    rewards: {
+      name: 'Rewards',
+      formula: 'The reward of each approved answer, from escrow to its worker.',
+    },
+    bonuses: { name: 'Bonuses', formula: 'What you gave workers on top of rewards.' },
+    'top-ups': {
+      name: 'Made up to the least pay',
+      formula: 'What was added where the measured pay of an hour was under the least you set.',
+    },
     fees: { name: 'Fees', formula: 'What left the batch’s escrow as fee on rewards and bonuses.' },
     held: {
       name: 'Held in escrow',
@@ -22,6 +31,14 @@ export const batchEvidence = {
     answers: {
       name: 'Answers',
       formula: 'Each assignment counted in the state that it is in now.',
+    },
+    approved: {
+      name: 'Approved answers',
+      formula: 'Each assignment that is approved now; the others are beside it.',
+    },
+    'last-hour': {
+      name: 'Answers of the last hour',
+      formula: 'Each answer handed in within the hour before now, whatever its state.',
     },
     hourly: {
       name: 'Workers earn an hour',
@@ -35,7 +52,9 @@ export const batchEvidence = {
   },
   parts: {
     funded: 'from your wallet',
-    workers: 'to workers',
+    rewards: 'to workers',
+    bonuses: 'to workers',
+    top_ups: 'to workers',
     fees: 'to the marketplace',
     back: 'to your wallet',
   },

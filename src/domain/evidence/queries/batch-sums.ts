@@ -6,8 +6,11 @@ import { accountId, escrowOf } from '#domain/ledger/account.ts';
 import { type BatchRow, findBatch } from '#domain/tasks/queries/find-batch.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 
-/** Into escrow, or out of it: to workers, to the marketplace, or back to the client. */
-export type BatchPart = 'funded' | 'workers' | 'fees' | 'back';
+/**
+ * Into escrow, or out of it: to workers as rewards, bonuses or what makes up to the least pay, to
+ * the marketplace, or back to the client.
+ */
+export type BatchPart = 'funded' | 'rewards' | 'bonuses' | 'top_ups' | 'fees' | 'back';
 
 /** Transfers of one part and one act, added up. */
 export type BatchTerm = {
@@ -93,7 +96,9 @@ function transfersOf(batch: BatchRow) {
   return sql`
     select t.act, t.subject_id, t.amount_minor, t.at, t.reference, t.event_id,
       case when t.credit_id = ${escrow} then 'funded'
-        when credit.kind = 'earnings' then 'workers'
+        when credit.kind = 'earnings' and t.act = 'bonus.given' then 'bonuses'
+        when credit.kind = 'earnings' and t.act = 'work.topped_up' then 'top_ups'
+        when credit.kind = 'earnings' then 'rewards'
         when credit.kind = 'fee_income' then 'fees'
         else 'back' end as part
     from transfer t

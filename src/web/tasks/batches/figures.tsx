@@ -18,7 +18,7 @@ export function BatchTiles({ sight }: { sight: BatchSight }) {
       <Tile
         label={tiles.approved}
         number={
-          <Evidence href={batchSumHref(batch.id, 'answers')}>
+          <Evidence href={batchSumHref(batch.id, 'approved')}>
             {progress.approved.toLocaleString('en')}
           </Evidence>
         }
@@ -33,7 +33,7 @@ export function BatchTiles({ sight }: { sight: BatchSight }) {
       <Tile
         label={tiles.speed}
         number={
-          <Evidence href={`${batchSumHref(batch.id, 'answers')}#hour`}>
+          <Evidence href={batchSumHref(batch.id, 'last-hour')}>
             {progress.lastHour.toLocaleString('en')}
           </Evidence>
         }
@@ -91,13 +91,13 @@ export function BatchMoney({ sight }: { sight: BatchSight }) {
       />
       <MoneyLines className="mt-3 text-sm">
         <MoneyLine label={lines.rewards(progress.approved)}>
-          {proved('workers', progress.rewardsMinor)}
+          {proved('rewards', progress.rewardsMinor)}
         </MoneyLine>
         {progress.bonusMinor > 0n && (
-          <MoneyLine label={lines.bonuses}>{proved('workers', progress.bonusMinor)}</MoneyLine>
+          <MoneyLine label={lines.bonuses}>{proved('bonuses', progress.bonusMinor)}</MoneyLine>
         )}
         {progress.topUpMinor > 0n && (
-          <MoneyLine label={lines.topUps}>{proved('workers', progress.topUpMinor)}</MoneyLine>
+          <MoneyLine label={lines.topUps}>{proved('top-ups', progress.topUpMinor)}</MoneyLine>
         )}
         <MoneyLine label={lines.fee(feeShare(batch.feeRule, batch.currency))}>
           {proved('fees', progress.feesMinor)}
