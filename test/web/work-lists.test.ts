@@ -115,6 +115,24 @@ describe('what the worker has', () => {
     expect(await read('/work/submissions?day=2001-01-01')).toContain('No answer fits');
   });
 
+  it('opens each sum on a sheet that says it again', async () => {
+    for (const path of ['/work/earnings', '/dashboard']) {
+      const { html } = await site.get('ioana', path);
+      const sums = [...html.matchAll(/href="(\/evidence\/task-earnings\/[^"]+)">(.*?)<\/a>/g)];
+      expect(sums.length).toBeGreaterThan(1);
+      for (const [, href = '', sum = ''] of sums) {
+        const sheet = await site.get('ioana', href.replaceAll('&amp;', '&'));
+        const [, head = ''] = /<h1[^>]*>(.*?)<\/h1>/.exec(sheet.html) ?? [];
+        expect(` ${plain(head).trim()}`.endsWith(` ${plain(sum).trim()}`), href).toBe(true);
+      }
+    }
+    const waits = await read(`/evidence/task-earnings/USD/waits?client=${client.partyId}`);
+    expect(waits).toContain('Waits for clients: Brightwater');
+    expect(await read('/evidence/task-earnings/USD/today')).toMatch(/3 answers\. The newest:/);
+    const foreign = `/evidence/task-earnings/USD/today?client=${ioana.partyId}`;
+    expect((await site.get('ioana', foreign)).status).toBe(404);
+  });
+
   it('adds up what tasks paid, with evidence and as CSV', async () => {
     const page = await read('/work/earnings');
     expect(page).toContain('Tasks paid you USD 0.12');

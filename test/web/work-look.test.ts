@@ -43,6 +43,7 @@ const PAGES: [string, string][] = [
   ['ioana', `/evidence/task-clients/${client.partyId}`],
   ['ioana', '/evidence/task-earnings/USD/earned'],
   ['ioana', '/evidence/task-earnings/USD/hour'],
+  ['ioana', '/evidence/task-earnings/USD/today'],
   ['ioana', '/dashboard'],
 ];
 

@@ -7,6 +7,7 @@ import { Evidence } from '#web/ui/evidence.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { Section } from '#web/ui/page-head.tsx';
 import { Tile, Tiles } from '#web/ui/tiles.tsx';
+import { earningsSumHref } from '#web/work/addresses.ts';
 
 const words = text.work.home;
 
@@ -43,7 +44,7 @@ export function YourTasks({ sight: { sum, held } }: { sight: TasksSight }) {
           <Tile
             label={words.today}
             number={
-              <Evidence href="/work/earnings">
+              <Evidence href={earningsSumHref(currency, 'today')}>
                 <Money amount={{ amountMinor: todayMinor, currency }} />
               </Evidence>
             }
@@ -52,7 +53,7 @@ export function YourTasks({ sight: { sum, held } }: { sight: TasksSight }) {
           <Tile
             label={words.waits}
             number={
-              <Evidence href="/work/submissions?state=submitted">
+              <Evidence href={earningsSumHref(currency, 'waits')}>
                 <Money amount={{ amountMinor: pendingMinor, currency }} />
               </Evidence>
             }

@@ -422,6 +422,18 @@ export const work = {
       origin:
         'Counted from every answer in every batch; one that was rejected and approved later counts as approved. As of',
     },
+    of: (name: string, client: string) => `${name}: ${client}`,
+    answers: 'Answers',
+    rewards: 'Rewards',
+    all: (count: number) => `${answers(count)}. The newest:`,
+    approvedToday: {
+      name: 'Today',
+      formula: 'Rewards of the answers that were approved since midnight',
+    },
+    waits: {
+      name: 'Waits for clients',
+      formula: 'Rewards of the answers that no client has decided yet',
+    },
     earnings: {
       name: 'What tasks paid you',
       formula: 'Rewards + bonuses + pay that was made up, of every batch',
@@ -432,6 +444,11 @@ export const work = {
       moved: 'Of which in your wallet',
       origin:
         'Every approval is an event with its transfer; the statement lists what reached the wallet.',
+    },
+    paid: {
+      name: 'Moved to your wallet',
+      formula: 'Earned, less what is moved within a minute',
+      notMoved: 'Not yet in your wallet',
     },
     hour: {
       name: 'What an hour paid you',

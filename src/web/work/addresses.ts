@@ -27,6 +27,11 @@ export function clientRecordHref(clientId: string): string {
   return `/evidence/task-clients/${clientId}`;
 }
 
-export function earningsSumHref(currency: string, sum: 'earned' | 'hour'): string {
-  return `/evidence/task-earnings/${currency}/${sum}`;
+export const EARNINGS_SUMS = ['today', 'waits', 'earned', 'paid', 'hour'] as const;
+export type EarningsSumName = (typeof EARNINGS_SUMS)[number];
+
+/** Of all clients, or of one. */
+export function earningsSumHref(currency: string, sum: EarningsSumName, client?: string): string {
+  const path = `/evidence/task-earnings/${currency}/${sum}`;
+  return client === undefined ? path : `${path}?client=${client}`;
 }

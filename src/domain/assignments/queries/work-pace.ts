@@ -4,6 +4,7 @@ import type { Actor } from '#domain/kernel/actor.ts';
 import { homeOf, isId } from '#domain/kernel/ids.ts';
 import { hourlyPay, LEAST_MEASURED } from '#domain/tasks/task-price.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
+import { midnight } from './midnight.ts';
 
 /** What one worker earns in one batch, in minor units of the batch's currency. */
 export type WorkPace = {
@@ -34,8 +35,7 @@ export async function workPace(
   const { memberId } = requireWorker(actor);
   if (!isId(batchId)) return null;
   const home = homeOf(batchId);
-  const midnight = sql`(date_trunc('day', ${now}::timestamptz at time zone ${timeZone})
-    at time zone ${timeZone})`;
+  const today = midnight(timeZone, now);
   const [row] = await readSql(
     db,
     sql<Row>`
@@ -43,8 +43,8 @@ export async function workPace(
       w.rejected,
       coalesce((select sum(a.reward_minor) from assignment a
         where a.home = ${home} and a.worker_id = ${memberId} and a.batch_id = ${batchId}
-          and a.accepted_at >= ${midnight} - make_interval(secs => b.time_limit_seconds)
-          and a.submitted_at >= ${midnight} and a.state <> 'rejected'), 0)::bigint as today_minor
+          and a.accepted_at >= ${today} - make_interval(secs => b.time_limit_seconds)
+          and a.submitted_at >= ${today} and a.state <> 'rejected'), 0)::bigint as today_minor
     from batch_worker w join batch b on b.home = ${home} and b.id = w.batch_id
     where w.home = ${home} and w.batch_id = ${batchId} and w.worker_id = ${memberId}`,
   );

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/kernel/actor.ts';
 import { decodeCursor, type Page, toPage } from '#domain/kernel/cursor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
 import type { AssignmentState } from '../assignment.ts';
+import { midnight } from './midnight.ts';
 
 export type WorkerAssignment = {
   id: string;
@@ -62,6 +63,9 @@ export type SubmissionsQuestion = {
   state?: 'submitted' | 'approved' | 'rejected';
   /** Only what was handed in on this day of UTC, such as 2026-12-24. */
   day?: string;
+  /** Only what was decided since midnight, where the worker lives. */
+  decidedToday?: { timeZone: string; now: Date };
+  currency?: string;
   clientId?: string;
   cursor?: string;
   limit: number;
@@ -76,9 +80,11 @@ export async function workerSubmissions(
   question: SubmissionsQuestion,
 ): Promise<Page<WorkerAssignment & { submittedAt: Date }>> {
   const { memberId } = requireWorkerReader(actor);
-  const { state, day, clientId, cursor, limit } = question;
+  const { state, day, decidedToday, currency, clientId, cursor, limit } = question;
   const after = cursor === undefined ? null : decodeCursor(cursor);
   const from = day === undefined ? null : new Date(`${day}T00:00:00Z`);
+  const since =
+    decidedToday === undefined ? null : midnight(decidedToday.timeZone, decidedToday.now);
   const until = from === null ? null : new Date(from.getTime() + DAY_MS);
   const rows = await readSql(
     db,
@@ -95,10 +101,12 @@ export async function workerSubmissions(
         and a.submitted_at is not null
         ${state === undefined ? sql`` : sql`and a.state = ${state}`}
         ${from === null ? sql`` : sql`and a.submitted_at >= ${from} and a.submitted_at < ${until}`}
+        ${since === null ? sql`` : sql`and a.decided_at >= ${since}`}
         ${after === null ? sql`` : sql`and (a.submitted_at, a.id) < (${after.at}, ${after.id}::uuid)`}
       order by a.submitted_at desc, a.id desc limit ${limit + 1}
     ) a
     where true ${clientId === undefined ? sql`` : sql`and b.client_id = ${clientId}`}
+      ${currency === undefined ? sql`` : sql`and b.currency = ${currency}`}
     order by a.submitted_at desc, a.id desc limit ${limit + 1}`,
   );
   return toPage(rows, limit, (row) => ({ at: row.submittedAt, id: row.id }));

@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import { requireWorkerReader } from '#domain/accounts/permission.ts';
 import type { Actor } from '#domain/kernel/actor.ts';
 import { type ReadDb, readSql } from '#platform/database.ts';
+import { midnight } from './midnight.ts';
 
 /** Minor units of one currency. */
 export type EarningsSum = {
   currency: string;
   /** Rewards of answers that were approved since midnight, in the worker's own zone. */
   todayMinor: bigint;
+  /** How many these are. */
+  today: number;
   /** Rewards of answers that wait for a decision. */
   pendingMinor: bigint;
   /** Rewards, bonuses and top-ups that were ever earned. */
@@ -36,7 +39,8 @@ export async function workerEarnings(
     db,
     sql<ClientEarnings>`
     select b.client_id, p.name as client_name, b.currency,
-      coalesce(sum(t.today), 0)::bigint as today_minor,
+      coalesce(sum(t.minor), 0)::bigint as today_minor,
+      coalesce(sum(t.answers), 0)::int as today,
       sum(w.waiting * b.reward_minor)::bigint as pending_minor,
       sum(w.earned_minor + w.bonus_minor + w.top_up_minor)::bigint as earned_minor,
       sum(w.bonus_minor)::bigint as bonus_minor, sum(w.top_up_minor)::bigint as top_up_minor,
@@ -52,7 +56,7 @@ export async function workerEarnings(
       and w.worker_id = ${memberId}
     join party p on p.id = b.client_id
     left join lateral (
-      select sum(a.reward_minor) as today from assignment a
+      select sum(a.reward_minor) as minor, count(*) as answers from assignment a
       where w.touched_at >= ${midnight(timeZone, now)} and a.home = m.home
         and a.worker_id = ${memberId} and a.batch_id = m.batch_id and a.state = 'approved'
         and a.decided_at >= ${midnight(timeZone, now)}
@@ -61,11 +65,6 @@ export async function workerEarnings(
     order by earned_minor desc, pending_minor desc, b.client_id limit 200`,
   );
   return { sums: addUp(clients), clients };
-}
-
-function midnight(timeZone: string, now: Date) {
-  return sql`(date_trunc('day', ${now}::timestamptz at time zone ${timeZone})
-    at time zone ${timeZone})`;
 }
 
 function addUp(clients: readonly ClientEarnings[]): EarningsSum[] {
@@ -79,6 +78,7 @@ function addUp(clients: readonly ClientEarnings[]): EarningsSum[] {
         : {
             currency: row.currency,
             todayMinor: known.todayMinor + row.todayMinor,
+            today: known.today + row.today,
             pendingMinor: known.pendingMinor + row.pendingMinor,
             earnedMinor: known.earnedMinor + row.earnedMinor,
             bonusMinor: known.bonusMinor + row.bonusMinor,

@@ -4,6 +4,7 @@ import { text } from '#web/text/catalogue.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { Evidence } from '#web/ui/evidence.tsx';
 import { Money } from '#web/ui/money.tsx';
+import { type EarningsSumName, earningsSumHref } from '../addresses.ts';
 
 const words = text.work.earnings;
 
@@ -35,7 +36,7 @@ const COLUMNS: Column<ClientEarnings>[] = [
     head: words.pendingSum,
     numeric: true,
     card: 'third',
-    cell: (row) => <Sum row={row} amountMinor={row.pendingMinor} state="submitted" />,
+    cell: (row) => <Sum row={row} amountMinor={row.pendingMinor} sum="waits" />,
   },
   {
     key: 'decided',
@@ -53,7 +54,7 @@ const COLUMNS: Column<ClientEarnings>[] = [
       const whole = row.earnedMinor + row.pendingMinor;
       const amountMinor = hourlyPay(whole, Number(row.activeSeconds));
       if (amountMinor === null) return <span className="text-muted">{words.noHourly}</span>;
-      return <Sum row={row} amountMinor={amountMinor} />;
+      return <Sum row={row} amountMinor={amountMinor} sum="hour" />;
     },
   },
   {
@@ -61,22 +62,21 @@ const COLUMNS: Column<ClientEarnings>[] = [
     head: words.earned,
     numeric: true,
     card: 'top',
-    cell: (row) => <Sum row={row} amountMinor={row.earnedMinor} state="approved" />,
+    cell: (row) => <Sum row={row} amountMinor={row.earnedMinor} sum="earned" />,
   },
 ];
 
 function Sum({
   row: { clientId, currency },
   amountMinor,
-  state,
+  sum,
 }: {
   row: ClientEarnings;
   amountMinor: bigint;
-  state?: 'submitted' | 'approved';
+  sum: EarningsSumName;
 }) {
-  const filter = state === undefined ? '' : `&state=${state}`;
   return (
-    <Evidence href={`/work/submissions?client=${clientId}${filter}`}>
+    <Evidence href={earningsSumHref(currency, sum, clientId)}>
       <Money amount={{ amountMinor, currency }} />
     </Evidence>
   );

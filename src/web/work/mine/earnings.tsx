@@ -95,26 +95,29 @@ function Sums({ sum }: { sum: EarningsSum }) {
       <Money amount={{ amountMinor, currency }} />
     </Evidence>
   );
-  const earned = earningsSumHref(currency, 'earned');
   return (
     <div>
       <Tiles label={`${words.label}, ${currency}`}>
         <Tile
           label={words.today}
-          number={figure(sum.todayMinor, '/work/submissions?state=approved')}
+          number={figure(sum.todayMinor, earningsSumHref(currency, 'today'))}
           words={words.todayWords}
         />
         <Tile
           label={words.pending}
-          number={figure(sum.pendingMinor, '/work/submissions?state=submitted')}
+          number={figure(sum.pendingMinor, earningsSumHref(currency, 'waits'))}
           words={words.pendingWords(waiting)}
         />
         <Tile
           label={words.approved}
-          number={figure(sum.earnedMinor, earned)}
+          number={figure(sum.earnedMinor, earningsSumHref(currency, 'earned'))}
           words={words.approvedWords(approved)}
         />
-        <Tile label={words.paid} number={figure(sum.paidMinor, earned)} words={words.paidWords} />
+        <Tile
+          label={words.paid}
+          number={figure(sum.paidMinor, earningsSumHref(currency, 'paid'))}
+          words={words.paidWords}
+        />
       </Tiles>
       <p className="mt-3">
         {words.hourly}{' '}
