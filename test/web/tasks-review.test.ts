@@ -241,6 +241,8 @@ describe('changes of a batch', () => {
     expect((await site.post('mara', `${base}/extend`, fields)).status).toBe(409);
     const extended = await site.post('mara', `${base}/extend`, { ...fields, totalMinor: '78' });
     expect(extended.location).toBe(base);
+    expect(await page(base)).toContain('3 answers for each task');
+    expect(await page(`${base}/extend`)).toContain('On top of 3.');
     expect(await page(`${base}/cancel`)).toMatch(/Cancel, and get about USD \d/);
     expect((await site.post('mara', `${base}/cancel`, {})).location).toBe(base);
     expect(await page(base)).toContain('Ending');

@@ -183,6 +183,16 @@ test('paused hands out nothing; cancelled gives back what nobody took, also once
   expect((await wallet()) - before).toBe(18n);
 });
 
+test('an extended batch wants as many answers of what is added later, also beyond an order', async () => {
+  const terms = { wantedEach: 1_000 };
+  const batchId = await orderedBatch(run, client, terms, { tasks: 1 });
+  const asClient = { actor: client, root: batchId };
+  await run(extendBatch, { batchId, moreEach: 2 }, asClient);
+  await turnPages(batchId);
+  await run(addTasks, { batchId, tasks: [{ input: { thing: 'new' } }] }, asClient);
+  expect((await tasksOf(batchId)).map(({ wanted }) => wanted)).toEqual([1_002, 1_002]);
+});
+
 test('what expired is open again after an extension, with more answers for each task', async () => {
   const batchId = await orderedBatch(run, client, {}, { tasks: 3 });
   const first = await answer(chidi, batchId);
@@ -201,6 +211,7 @@ test('what expired is open again after an extension, with more answers for each 
     [2, 2],
     [2, 2],
   ]);
+  expect((await findBatch(readDb, client, batchId)).wantedEach).toBe(2);
   await run(approveAssignments, { assignmentIds: [first] }, { actor: client, root: batchId });
   for (let n = 0; n < 2; n += 1) await answer(chidi, batchId);
   for (let n = 0; n < 3; n += 1) await answer(grace, batchId);

@@ -69,6 +69,7 @@ export async function extendBatch(
       endedAt: null,
       unplaced: set('unplaced', '+', assignments),
       wanted: set('wanted', '+', added),
+      wantedEach: set('wantedEach', '+', added > 0n ? moreEach : 0),
       widenEach: assignments > 0n ? moreEach : null,
       widenedTo: 0,
     }))
