@@ -58,6 +58,10 @@ export function brokenRule(data: RefusalData): string {
       return 'Each tier must end above the one before.';
     case 'must_be':
       return `This must be "${data.value}".`;
+    case 'earlier_end':
+      return 'It ends later than this now. To end it sooner, cancel it.';
+    case 'extends_nothing':
+      return 'This changes nothing. Ask for more answers, a later end or another cap.';
     case 'below_low':
       return 'The upper end lies below the lower one.';
     case 'cursor':

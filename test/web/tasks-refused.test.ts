@@ -20,6 +20,8 @@ test.each([
   [{ days: '0', more: '1', cap: '9' }, 'days', 'Write a number from 0.0004 to 365'],
   [{ days: '-3', more: '1', cap: '9' }, 'days', 'Write a number from 0.0004 to 365'],
   [{ days: '9', more: '-1', cap: '9' }, 'more', 'Write a whole number from 0 to 1000'],
+  [{ days: '2', more: '', cap: '' }, 'days', 'It ends later than this now'],
+  [{ days: '', more: '', cap: '' }, 'more', 'This changes nothing'],
   [{ days: '9', more: '', cap: '0.01' }, 'cap', 'is in the batch. Write that or more'],
   [{ days: '9', more: '1', cap: '-2' }, 'cap', 'Write an amount of 0 or more'],
   [{ days: '', more: '999', cap: '' }, 'more', 'Your wallet has'],

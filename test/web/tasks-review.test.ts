@@ -242,6 +242,9 @@ describe('changes of a batch', () => {
     const extended = await site.post('mara', `${base}/extend`, { ...fields, totalMinor: '78' });
     expect(extended.location).toBe(base);
     expect(await page(base)).toContain('3 answers for each task');
+    expect(await page(base)).toMatch(
+      /You extended Colours, November until \d+ \w+.*more into escrow/,
+    );
     expect(await page(`${base}/extend`)).toContain('On top of 3.');
     expect(await page(`${base}/cancel`)).toMatch(/Cancel, and get about USD \d/);
     expect((await site.post('mara', `${base}/cancel`, {})).location).toBe(base);

@@ -161,7 +161,7 @@ export const orderingOperations: Operation[] = [
     tag: 'Tasks',
     summary: 'More answers for each task, more time, or another cap; it is paid at once',
     description:
-      'An ended batch is open again with the slots that nobody took; it needs an end in the future.',
+      'An ended batch is open again with the slots that nobody took; it needs an end in the future. The end of another only moves later, and what would change nothing is refused.',
     scope: 'money',
     keyRequired: true,
     params,

@@ -64,6 +64,7 @@ function valuesOf(event: EventSight, partyId: string): Record<string, ReactNode>
   const byRule = data.byRule === true;
   const files = filesIn(data);
   const acceptBy = wordIn(data, 'acceptBy');
+  const until = wordIn(data, 'expiresAt');
   return {
     actor,
     contract: <b>{text.evidence.theContract}</b>,
@@ -90,6 +91,7 @@ function valuesOf(event: EventSight, partyId: string): Record<string, ReactNode>
     reason: text.evidence.reasons[wordIn(data, 'reason')] ?? wordIn(data, 'reason'),
     change: changeIn(data),
     files: files.length === 0 ? null : `, ${filesWords(files)}`,
+    until: until === '' ? null : <Time at={until} relative={false} />,
     acceptBy: acceptBy === '' ? null : <Time at={acceptBy} relative={false} />,
   };
 }

@@ -54,6 +54,8 @@ const RULES: Readonly<Record<string, string>> = {
   pattern_invalid: 'This is not a regular expression, such as [0-9]{4}',
   reserved_name: 'The task’s frame uses this name itself, so take another',
   no_field: 'Name at least one field, as in <input name="colour">. Nobody could answer otherwise',
+  earlier_end: 'It ends later than this now. To end it sooner, cancel it',
+  extends_nothing: 'This changes nothing. Ask for more answers, a later end or another cap',
   link_dead: 'This link was used before, or it is too old. Ask for a new one',
 };
 

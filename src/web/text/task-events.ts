@@ -52,7 +52,7 @@ export const taskEvents = {
     tone: 'move',
   },
   'batch.extended': {
-    says: '{actor} extended {name}: {sum} more into escrow',
+    says: '{actor} extended {name} until {until}: {sum} more into escrow',
     icon: 'lock',
     tone: 'hold',
   },

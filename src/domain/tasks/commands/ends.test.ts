@@ -126,6 +126,24 @@ test('more answers also open the tasks whose time was over, and put none into th
   expect(before - (await wallet())).toBe(48n);
 });
 
+test('an extension that takes time away, or changes nothing, is none', async () => {
+  const batchId = await orderedBatch(run, client, {}, { tasks: 2, now });
+  const asClient = { actor: client, root: batchId, now };
+  const refused = async (input: object, field: string) => {
+    const made = run(extendBatch, { batchId, ...input }, asClient);
+    await expect(made).rejects.toMatchObject({ code: 'input_invalid', field });
+  };
+  const { expiresAt } = await findBatch(readDb, client, batchId);
+  await refused({}, 'moreEach');
+  await refused({ moreEach: 0, expiresAt, budgetCapMinor: null }, 'moreEach');
+  await refused({ moreEach: 1, expiresAt: later(DAY_MS) }, 'expiresAt');
+  await run(extendBatch, { batchId, budgetCapMinor: 900n }, asClient);
+  await run(extendBatch, { batchId, expiresAt: later(9 * DAY_MS) }, asClient);
+  await run(cancelBatch, { batchId }, asClient);
+  await turnPages(batchId);
+  await run(extendBatch, { batchId, expiresAt: later(DAY_MS) }, asClient);
+});
+
 test('what an extension paid for and cannot place goes back', async () => {
   const before = await wallet();
   const batchId = await orderedBatch(run, client, {}, { tasks: 2, now });

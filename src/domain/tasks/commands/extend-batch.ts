@@ -7,6 +7,7 @@ import type { ReadDb } from '#platform/database.ts';
 import { appendEvent } from '#platform/event-log.ts';
 import { BATCH_STATES, refuseHidden } from '../batch.ts';
 import { TASK_LIMITS } from '../batch-terms.ts';
+import { extensionFault } from '../extension.ts';
 import { extensionCost } from '../queries/extension-cost.ts';
 import { lastPos } from '../task.ts';
 import { giveBack } from './close-tasks.ts';
@@ -16,7 +17,7 @@ import { type LockedBatch, lockBatch, lockOwnBatch } from './lock-batch.ts';
 
 export type ExtendBatch = {
   batchId: string;
-  /** The new end; the old one when absent. A batch that has ended needs one in the future. */
+  /** The new end, not before the old one, which stays when absent; in the future once it ended. */
   expiresAt?: Date;
   /** Answers more for every ordinary task. */
   moreEach?: number;
@@ -29,7 +30,8 @@ export type ExtendBatch = {
 /**
  * More time, more answers for each task, or another cap. What it costs goes into escrow at once;
  * the slots reach the tasks page by page. A batch that ended is open again, with the slots that
- * nobody took; more answers also open tasks again whose own time was over.
+ * nobody took; more answers also open tasks again whose own time was over. Refuses what extends
+ * nothing.
  */
 export async function extendBatch(
   ctx: Context,
@@ -52,8 +54,9 @@ export async function extendBatch(
   if (input.totalMinor !== undefined && input.totalMinor !== totalMinor) {
     refuse('terms_changed', { totalMinor, currency: batch.currency });
   }
-  const budgetCapMinor =
-    input.budgetCapMinor === undefined ? batch.budgetCapMinor : input.budgetCapMinor;
+  const { budgetCapMinor = batch.budgetCapMinor } = input;
+  const fault = extensionFault(batch, { assignments, expiresAt, budgetCapMinor });
+  if (fault !== null) throw fault;
   const neededMinor = batch.fundedMinor + amountMinor;
   if (budgetCapMinor !== null && budgetCapMinor < neededMinor) {
     const sums = { neededMinor: neededMinor.toString(), capMinor: budgetCapMinor.toString() };

@@ -24,7 +24,11 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 export function atField({ code, data, field }: Refusal): Refusal {
-  return new Refusal(code, data, field === undefined ? undefined : (FIELDS[field] ?? field));
+  return new Refusal(code, data, field === undefined ? undefined : fieldOf(field));
+}
+
+export function fieldOf(name: string): string {
+  return FIELDS[name] ?? name;
 }
 
 /** Days from now, answers more for each task, the cap of the whole. */

@@ -1,16 +1,19 @@
 /** What stands in the way of an extension, each at its field. Server only. */
 import { decimalAmount } from '#domain/kernel/money.ts';
+import { extensionFault } from '#domain/tasks/extension.ts';
+import type { BatchRow } from '#domain/tasks/queries/find-batch.ts';
 import type { Problems } from '#web/form-act.ts';
 import { typedIn } from '#web/form-data.ts';
 import { text } from '#web/text/catalogue.ts';
+import { ruleWords } from '#web/text/rules.ts';
 import { sumOf } from '../batch-words.ts';
-import type { Extension } from './extend-form.ts';
+import { type Extension, fieldOf } from './extend-form.ts';
 
 const words = text.batches.extend;
 
 type Asked = {
   asked: Extension;
-  cost: { totalMinor: bigint };
+  cost: { totalMinor: bigint; assignments: bigint };
   /** Null where it may not be seen. */
   availableMinor: bigint | null;
   typed: FormData;
@@ -18,14 +21,18 @@ type Asked = {
 
 /** Told before the question of money is asked; null where nothing is wrong. */
 export function extensionProblems(
-  batch: { currency: string; fundedMinor: bigint },
-  { asked, cost: { totalMinor }, availableMinor, typed }: Asked,
+  batch: Pick<BatchRow, 'state' | 'currency' | 'fundedMinor' | 'expiresAt' | 'budgetCapMinor'>,
+  { asked, cost, availableMinor, typed }: Asked,
 ): Problems | null {
   const { currency } = batch;
+  const { totalMinor, assignments } = cost;
   const fields: Record<string, string> = {};
   const form: Problems['form'][number][] = [];
+  const { expiresAt = null, budgetCapMinor } = asked;
+  const fault = extensionFault(batch, { assignments, expiresAt, budgetCapMinor });
+  if (fault !== null) fields[fieldOf(fault.field ?? '')] = ruleWords(fault.data);
   const neededMinor = batch.fundedMinor + totalMinor;
-  if (asked.budgetCapMinor !== null && asked.budgetCapMinor < neededMinor) {
+  if (budgetCapMinor !== null && budgetCapMinor < neededMinor) {
     fields.cap = words.overCap(sumOf(batch, neededMinor));
   }
   if (availableMinor !== null && totalMinor > availableMinor) {
