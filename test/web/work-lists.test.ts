@@ -43,6 +43,7 @@ describe('finding tasks', () => {
     expect(await read('/work?least_hourly=9.61')).toContain('No task fits these filters');
     expect(await read(`/work?client=${client.partyId}`)).toContain('Client: Brightwater');
     expect(await read('/work?currency=EUR')).toContain('No task fits these filters');
+    expect(await read('/work?q=%25_%5C')).toContain('No task fits these filters');
     expect(await read('/work?sort=luck&q=receipts')).toContain('1 batch has tasks for you');
   });
 

@@ -34,7 +34,12 @@ test.each([
   expect(await found(text)).toBe(1);
 });
 
-test.each(['colour', 'measure colour', '6½', 'naːx', 'ʼ', 'caf&ebar'])(
+test('to ask for no words is to ask for all', async () => {
+  expect(await found('')).toBe(1);
+  expect(await found(' ')).toBe(1);
+});
+
+test.each(['colour', 'measure colour', '6½', 'naːx', 'ʼ', 'caf&ebar', '😀"\'', '%_\\'])(
   '%s is not',
   async (text) => {
     expect(await found(text)).toBe(0);

@@ -182,6 +182,8 @@ function conditions(question: WorkQuestion): RawBuilder<unknown>[] {
   const words = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? [];
   return [
     sql`true`,
+    // Signs alone are in no batch; that is not the same as to ask for nothing.
+    ...(words.length === 0 && text.trim() !== '' ? [sql`false`] : []),
     ...(words.length === 0 ? [] : [sql`l.words @@ (select ${allBegun(words)})`]),
     ...(leastHourlyMinor === undefined ? [] : [sql`l.hourly_minor >= ${leastHourlyMinor}`]),
     ...(leastRewardMinor === undefined ? [] : [sql`l.reward_minor >= ${leastRewardMinor}`]),
