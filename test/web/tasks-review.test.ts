@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { appealRejection } from '#domain/assignments/commands/appeal-rejection.ts';
 import { shortName } from '#domain/kernel/ids.ts';
+import { orderedBatch } from '../cast/batches.ts';
 import { checkLedger } from '../cast/contracts.ts';
 import { testDatabase } from '../database.ts';
 import { serveAs } from './serve-as.ts';
@@ -228,6 +229,18 @@ describe('files', () => {
 });
 
 describe('changes of a batch', () => {
+  it('says that nothing is free in a task that was ended', async () => {
+    const other = await orderedBatch(database.run, mara, { name: 'Another' }, { tasks: 1 });
+    const list = `/tasks/batches/${other}/tasks`;
+    const [, path = ''] = /href="([^"]+\/tasks\/[0-9a-f-]{36})"/.exec(
+      (await site.get('mara', list)).html,
+    ) ?? [''];
+    expect(await page(path)).toContain('1 free');
+    expect((await site.post('mara', path, { _intent: 'end' })).status).toBe(303);
+    expect(await page(path)).toContain('0 free');
+    expect(await page(list)).toContain('thing 1 0 0 0 0 ');
+  });
+
   it('adds tasks and answers, extends with the cost first, and cancels', async () => {
     const tasks = await site.get('mara', `${base}/tasks`);
     const [, taskId = ''] = /\/tasks\/([0-9a-f-]{36})"/.exec(tasks.html) ?? [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { taskCounters, taskStatus } from './task.ts';
+import { freeSlots, taskCounters, taskStatus } from './task.ts';
 
 const now = new Date('2026-12-01T12:00:00Z');
 const later = new Date('2026-12-02T12:00:00Z');
@@ -37,6 +37,14 @@ test.each([
   ['it never ends', { ...fresh, expiresAt: null }, none, 'assignable'],
 ] as const)('when %s', (_when, task, counts, status) => {
   expect(taskStatus(task, counts, now)).toBe(status);
+});
+
+test('nobody can take a slot of a task that expired, was put away, or was paid back', () => {
+  expect(freeSlots(fresh, now)).toBe(2);
+  expect(freeSlots({ ...fresh, expiresAt: null }, now)).toBe(2);
+  expect(freeSlots({ ...fresh, expiresAt: before }, now)).toBe(0);
+  expect(freeSlots({ ...fresh, disposedAt: now }, now)).toBe(0);
+  expect(freeSlots({ ...fresh, released: 1 }, now)).toBe(1);
 });
 
 test('an expired task still counts its free slots as available; completed means decided', () => {

@@ -28,14 +28,20 @@ export type TaskFacts = {
   disposedAt: Date | null;
 };
 
+/** Slots that somebody can take now; programs read those of an expired task as available, too. */
+export function freeSlots(task: TaskFacts, now: Date): number {
+  const { slots, released, expiresAt, disposedAt } = task;
+  const expired = expiresAt !== null && expiresAt <= now;
+  return disposedAt !== null || expired ? 0 : slots - released;
+}
+
 /**
  * Assignable while a slot can be taken and the task has not expired; unassignable while workers
  * hold the rest; reviewable when all are handed in, or none is held any more after the expiry.
  */
 export function taskStatus(task: TaskFacts, counts: TaskCounts, now: Date): TaskStatus {
   if (task.disposedAt !== null) return 'disposed';
-  const expired = task.expiresAt !== null && task.expiresAt <= now;
-  if (task.slots > task.released && !expired) return 'assignable';
+  if (freeSlots(task, now) > 0) return 'assignable';
   if (counts.live > 0) return 'unassignable';
   return task.reviewingAt === null ? 'reviewable' : 'reviewing';
 }

@@ -3,7 +3,7 @@ import { variablesOf } from '#domain/forms/variables.ts';
 import { formatMoney } from '#domain/kernel/money.ts';
 import { unitMinor } from '#domain/tasks/batch.ts';
 import { batchTasks, type TaskRow } from '#domain/tasks/queries/batch-tasks.ts';
-import { taskStatus } from '#domain/tasks/task.ts';
+import { freeSlots, taskStatus } from '#domain/tasks/task.ts';
 import { signedIn } from '#web/context.ts';
 import type { PageHandle } from '#web/page-handle.ts';
 import { text } from '#web/text/catalogue.ts';
@@ -49,10 +49,12 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 }
 
 function rowOf(row: TaskRow, expiresAt: Date | null, now: Date) {
-  const status = taskStatus({ ...row, expiresAt: row.expiresAt ?? expiresAt }, row, now);
-  const { id, number, gold, slots, live, waiting, approved, rejected, input } = row;
+  const task = { ...row, expiresAt: row.expiresAt ?? expiresAt };
+  const status = taskStatus(task, row, now);
+  const free = freeSlots(task, now);
+  const { id, number, gold, live, waiting, approved, rejected, input } = row;
   const decided = approved + rejected;
-  return { id, number, gold, slots, live, waiting, decided, status, row: rowWords(input) };
+  return { id, number, gold, free, live, waiting, decided, status, row: rowWords(input) };
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -141,13 +143,13 @@ function columnsOf(batchId: string): Column<Row>[] {
       cell: (row) => <StateBadge {...text.states.task[row.status]} />,
     },
     { key: 'input', head: columns.input, card: 'full', cell: (row) => row.row },
-    number('slots', columns.free),
+    number('free', columns.free),
     number('live', columns.live),
     number('waiting', columns.waiting),
     number('decided', columns.decided),
   ];
 }
 
-function number(key: 'slots' | 'live' | 'waiting' | 'decided', head: string): Column<Row> {
+function number(key: 'free' | 'live' | 'waiting' | 'decided', head: string): Column<Row> {
   return { key, head, numeric: true, card: 'half', cell: (row) => row[key].toLocaleString('en') };
 }

@@ -4,7 +4,7 @@ import { REVIEW_STATES, reviewList } from '#domain/assignments/queries/review-li
 import { unitMinor } from '#domain/tasks/batch.ts';
 import { extendTask } from '#domain/tasks/commands/change-task.ts';
 import { findTask } from '#domain/tasks/queries/batch-tasks.ts';
-import { taskStatus } from '#domain/tasks/task.ts';
+import { freeSlots, taskStatus } from '#domain/tasks/task.ts';
 import { signedIn } from '#web/context.ts';
 import { actOnIntent, formCase } from '#web/form-act.ts';
 import type { PageHandle } from '#web/page-handle.ts';
@@ -41,6 +41,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     batch: { id: batch.id, name: batch.name, currency: batch.currency },
     task,
     status: taskStatus({ ...task, expiresAt }, task, now),
+    free: freeSlots({ ...task, expiresAt }, now),
     sight: sightOf(context, batch, task),
     answers: (await reviewList(readDb, batch, question)).rows,
     unit: sumOf(batch, unitMinor(batch)),
@@ -75,7 +76,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function TaskPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { batch, task, status, sight, answers, mayExtend } = loaderData;
+  const { batch, task, status, free, sight, answers, mayExtend } = loaderData;
   return (
     <WorkPage
       head={
@@ -87,10 +88,7 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
           ]}
           title={words.one(task.number)}
           state={<StateBadge {...text.states.task[status]} boxed />}
-          facts={[
-            words.counts(task.slots, task.live, task.waiting),
-            ...(task.gold ? [words.gold] : []),
-          ]}
+          facts={[words.counts(free, task.live, task.waiting), ...(task.gold ? [words.gold] : [])]}
         />
       }
       aside={
