@@ -91,6 +91,11 @@ describe('the review', () => {
     expect(all).not.toContain('Grace');
     const one = await page(`${base}/review?worker=${shortName(chidi.partyId)}`);
     expect(one).toContain('3 shown');
+    const headed = async (state: string) =>
+      /<h1[^>]*>(.*?)<\/h1>/.exec((await site.get('mara', `${base}/review?state=${state}`)).html);
+    expect((await headed('rejected'))?.[1]).toBe('1 rejected answer');
+    expect((await headed('approved'))?.[1]).toBe('2 approved answers');
+    expect((await headed('all'))?.[1]).toBe('12 answers');
     expect(await page(`${base}/review?worker=NOBODY`)).toContain('No answer here');
     expect(await page(`${base}/review?state=all&gold=right`)).toContain('2 shown');
     expect(await page(`${base}/review?faster=9`)).toContain('No answer here');

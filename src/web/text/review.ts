@@ -5,10 +5,15 @@ const many = (value: number | bigint, one: string, more: string) =>
   `${count(value)} ${Number(value) === 1 ? one : more}`;
 
 export const review = {
-  title: (waiting: number) =>
-    waiting === 0
-      ? 'Nothing waits for your review'
-      : many(waiting, 'answer to review', 'answers to review'),
+  titles: {
+    submitted: (value: number) =>
+      value === 0
+        ? 'Nothing waits for your review'
+        : many(value, 'answer to review', 'answers to review'),
+    approved: (value: number) => many(value, 'approved answer', 'approved answers'),
+    rejected: (value: number) => many(value, 'rejected answer', 'rejected answers'),
+    all: (value: number) => many(value, 'answer', 'answers'),
+  },
   crumb: 'Review',
   views: 'How answers are shown',
   table: 'As a table',

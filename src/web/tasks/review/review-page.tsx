@@ -31,7 +31,7 @@ const ROWS = 50;
 
 export const handle: PageHandle = { nav: 'tasks', enhance: ['review-keys', 'batch-live'] };
 export const meta = ({ loaderData }: Route.MetaArgs) => [
-  { title: text.site.title(words.title(loaderData?.waiting ?? 0)) },
+  { title: text.site.title(loaderData?.title ?? '') },
 ];
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -48,11 +48,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     url.searchParams.delete('view');
     throw redirect(`/tasks/batches/${batch.id}/review/${first.id}${url.search}`);
   }
-  const { waiting } = await batchProgress(readDb, batch, now);
+  const { waiting, approved, rejected } = await batchProgress(readDb, batch, now);
+  const counts = { submitted: waiting, approved, rejected, all: waiting + approved + rejected };
   const list = await decisionList(readDb, actor, batch.id);
   return {
     batch: { id: batch.id, name: batch.name, state: batch.state, currency: batch.currency },
     ...{ page, asked, waiting, filtered: isFiltered(asked) },
+    title: words.titles[asked.state](counts[asked.state]),
     here: url.pathname + url.search,
     list: isShown(list, now) ? list : null,
     mayAccept: may(actor, 'accept'),
@@ -74,7 +76,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function ReviewPage({ loaderData }: Route.ComponentProps) {
-  const { batch, page, asked, waiting, here, list, filtered, mayAccept } = loaderData;
+  const { batch, page, asked, title, waiting, here, list, filtered, mayAccept } = loaderData;
   const base = `/tasks/batches/${batch.id}`;
   return (
     <WorkPage
@@ -84,7 +86,7 @@ export default function ReviewPage({ loaderData }: Route.ComponentProps) {
             { href: '/tasks', label: text.site.places.tasks },
             { href: base, label: batch.name },
           ]}
-          title={words.title(waiting)}
+          title={title}
           state={<StateBadge {...text.states.batch[batch.state]} boxed />}
           facts={[<Ways key="ways" base={base} />]}
         />
