@@ -134,7 +134,9 @@ export const review = {
     bonus: (done: number) => `${many(done, 'bonus', 'bonuses')} given.`,
   },
   skipped: (value: number) =>
-    `${many(value, 'answer was', 'answers were')} decided meanwhile and left as it was.`,
+    value === 1
+      ? '1 answer was decided meanwhile and left as it was.'
+      : `${count(value)} answers were decided meanwhile and left as they were.`,
   stopped: (value: number) =>
     `${many(value, 'answer waits', 'answers wait')} as before: so many rejections stop until an operator has looked at them, and has been told.`,
   // The question before many
