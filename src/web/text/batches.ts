@@ -66,8 +66,8 @@ const page = {
   hidden:
     'Nobody is offered them until an operator shows them again. What workers hold they may hand in, and it is paid as agreed.',
   hiddenWhy: (note: string) => `The operator writes: “${note}”`,
-  widening: 'An extension is reaching the tasks page by page.',
-  closing: 'The batch is ending: what nobody holds goes back to you page by page.',
+  widening: 'An extension is reaching the tasks, some at a time.',
+  closing: 'The batch is ending: what nobody holds comes back to you within the next minutes.',
   gold: 'Gold tasks',
   goldLead: 'Answers to tasks whose right answer you know. Workers do not see which these are.',
   goldSays: (right: number, all: number) => `${count(right)} of ${count(all)} right`,
@@ -134,7 +134,7 @@ const cancel = {
   act: (sum: string) => `Cancel, ${sum} back`,
   not: 'Let it run',
   done: 'Cancelled.',
-  doneText: (sum: string) => `About ${sum} comes back to your wallet, page by page.`,
+  doneText: (sum: string) => `About ${sum} comes back to your wallet within the next minutes.`,
   refused: 'Not cancelled. No money moved',
 };
 
