@@ -89,7 +89,11 @@ class Crowd {
       const decided =
         chance() < 0.1 ? run(rejectAssignments, reject, asClient) : Promise.resolve(undefined);
       const done = await decided.catch(unless(['rejections_stopped', 'wrong_state']));
-      if (done !== undefined) continue;
+      if (done !== undefined) {
+        const stopped = done.skipped.filter(({ state }) => state === 'rejections_stopped');
+        this.submitted.push(...stopped.map((one) => one.assignmentId));
+        continue;
+      }
       await run(approveAssignments, { assignmentIds }, asClient).catch(unless(['wrong_state']));
     }
   }
